@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.tracking;
+
+import io.mlops4j.artifact.Artifact;
+import io.mlops4j.common.RunId;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A run that is being recorded.
+ *
+ * <p>Use it in try-with-resources and call {@link #finish} as the last statement of the block: a block that is left by
+ * an exception before that leaves the run {@linkplain RunStatus#FAILED failed}.
+ *
+ * <pre>{@code
+ * try (ActiveRun run = tracking.start(experiment)) {
+ *     run.param("kind", "tree").metric("auc", 0.87);
+ *     run.finish();
+ * }
+ * }</pre>
+ *
+ * <p>Each call returns when the store has acknowledged it. Thread-safe; several processes may {@linkplain
+ * Tracking#resume resume} the same run. Recording to a run that has ended throws {@link IllegalStateException}; every
+ * recording method throws {@link io.mlops4j.error.StoreUnavailableException} if the store does not take the entry and
+ * {@link IllegalArgumentException} if a key or value is not valid, and then nothing of the call was recorded.
+ */
+public interface ActiveRun extends AutoCloseable {
+    /**
+     * Names the run.
+     *
+     * @return its identity
+     */
+    RunId id();
+
+    /**
+     * Sets a param. A param is written once: the same value again changes nothing.
+     *
+     * @param key its key
+     * @param value its value
+     * @return this run
+     * @throws io.mlops4j.error.AlreadyExistsException if the param has another value
+     */
+    ActiveRun param(String key, String value);
+
+    /**
+     * Logs a value at step 0, now.
+     *
+     * @param key what was measured
+     * @param value the value, any double
+     * @return this run
+     */
+    ActiveRun metric(String key, double value);
+
+    /**
+     * Logs a value, now.
+     *
+     * @param key what was measured
+     * @param value the value, any double
+     * @param step where in the training, any number, in any order
+     * @return this run
+     */
+    ActiveRun metric(String key, double value, long step);
+
+    /**
+     * Sets a tag, over what it was.
+     *
+     * @param key its key
+     * @param value its value
+     * @return this run
+     */
+    ActiveRun tag(String key, String value);
+
+    /**
+     * Logs a dataset that the run reads. The same name, digest and usage again changes nothing.
+     *
+     * @param input the dataset
+     * @return this run
+     */
+    ActiveRun input(DatasetInput input);
+
+    /**
+     * Logs several things at once: all of them, or none.
+     *
+     * @param batch what to log
+     * @return this run
+     * @throws io.mlops4j.error.AlreadyExistsException if a param has another value already
+     */
+    ActiveRun log(Batch batch);
+
+    /**
+     * Stores a file, or every file below a folder, and records it.
+     *
+     * @param path where the file or the folder's content lies within the run
+     * @param source the file or folder
+     * @return the stored files
+     * @throws IllegalArgumentException if the path leaves the run or the source does not exist or holds symbolic links
+     */
+    List<Artifact> artifact(String path, Path source);
+
+    /**
+     * Stores what a stream gives and records it. The stream is read to its end and not closed.
+     *
+     * @param path where it lies within the run
+     * @param content the content
+     * @return the stored file
+     * @throws IllegalArgumentException if the path leaves the run
+     */
+    Artifact artifact(String path, InputStream content);
+
+    /**
+     * Stores bytes and records them.
+     *
+     * @param path where they lie within the run
+     * @param content the content
+     * @return the stored file
+     * @throws IllegalArgumentException if the path leaves the run
+     */
+    Artifact artifact(String path, byte[] content);
+
+    /**
+     * Starts a run that is a part of this one, in the same experiment.
+     *
+     * @param name what people call it
+     * @return the part, to be ended on its own
+     */
+    ActiveRun child(String name);
+
+    /**
+     * Reads the run as the store has it now.
+     *
+     * @return what is known of the run
+     */
+    Run snapshot();
+
+    /** Ends the run as intended. Again on a finished run, it changes nothing. */
+    void finish();
+
+    /**
+     * Ends the run because of an error.
+     *
+     * @param reason what went wrong
+     */
+    void fail(String reason);
+
+    /**
+     * Ends the run because it was stopped from outside.
+     *
+     * @param reason who stopped it and why
+     */
+    void kill(String reason);
+
+    /**
+     * Ends the run as {@linkplain RunStatus#FAILED failed} if it has not been ended. Changes nothing on an ended run.
+     */
+    @Override
+    void close();
+}

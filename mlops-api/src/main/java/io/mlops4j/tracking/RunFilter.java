@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.tracking;
+
+import io.mlops4j.common.Digest;
+import io.mlops4j.common.Names;
+import io.mlops4j.common.RunId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which runs a search finds: conditions that can be combined.
+ *
+ * <pre>{@code
+ * RunFilter good = RunFilter.metric("auc").gt(0.8).and(RunFilter.param("kind").eq("tree"));
+ * }</pre>
+ *
+ * <p>A condition on a metric, param or tag is never met by a run that lacks it, not even {@code ne}; {@link #not} is the
+ * plain complement, so it is met by such runs. Metrics are compared by their latest value; NaN meets no comparison, and
+ * is found by {@link MetricCondition#isNaN}. Texts are compared exactly, case included.
+ */
+public sealed interface RunFilter {
+    /** How two values are compared. */
+    enum Comparison {
+        /** Equal. */
+        EQ,
+        /** Not equal. */
+        NE,
+        /** Less than. */
+        LT,
+        /** Less than or equal. */
+        LE,
+        /** Greater than. */
+        GT,
+        /** Greater than or equal. */
+        GE
+    }
+
+    /** Which texts of a run are meant. */
+    enum TextOf {
+        /** Its params. */
+        PARAM,
+        /** Its tags. */
+        TAG
+    }
+
+    /** How a text is matched. */
+    enum Match {
+        /** Equal to the value. */
+        EQ,
+        /** Present and not equal to the value. */
+        NE,
+        /** Contains the value. */
+        CONTAINS,
+        /** Starts with the value. */
+        STARTS_WITH
+    }
+
+    /** Every run. */
+    record All() implements RunFilter {}
+
+    /**
+     * The latest value of a metric compares so to a number.
+     *
+     * @param key the metric
+     * @param comparison how
+     * @param value any number but NaN
+     */
+    record MetricIs(String key, Comparison comparison, double value) implements RunFilter {
+        /**
+         * Checks key and value.
+         *
+         * @throws IllegalArgumentException if the key is not valid or the value is NaN
+         */
+        public MetricIs {
+            Names.key("metric key", key);
+            if (Double.isNaN(value)) {
+                throw Names.invalid("value to compare metric " + key + " with", value, "not NaN; use isNaN()");
+            }
+        }
+    }
+
+    /**
+     * The latest value of a metric is NaN.
+     *
+     * @param key the metric
+     */
+    record MetricIsNaN(String key) implements RunFilter {
+        /**
+         * Checks the key.
+         *
+         * @throws IllegalArgumentException if it is not valid
+         */
+        public MetricIsNaN {
+            Names.key("metric key", key);
+        }
+    }
+
+    /**
+     * The run has the metric, whatever its value.
+     *
+     * @param key the metric
+     */
+    record HasMetric(String key) implements RunFilter {
+        /**
+         * Checks the key.
+         *
+         * @throws IllegalArgumentException if it is not valid
+         */
+        public HasMetric {
+            Names.key("metric key", key);
+        }
+    }
+
+    /**
+     * A param or tag matches a text.
+     *
+     * @param of param or tag
+     * @param key its key
+     * @param match how
+     * @param value the text
+     */
+    record TextIs(TextOf of, String key, Match match, String value) implements RunFilter {
+        /**
+         * Checks key and value.
+         *
+         * @throws IllegalArgumentException if one is not valid
+         */
+        public TextIs {
+            Names.key("key", key);
+            Names.text("value to compare " + key + " with", value);
+        }
+    }
+
+    /**
+     * The run has the param or tag, whatever its value.
+     *
+     * @param of param or tag
+     * @param key its key
+     */
+    record HasText(TextOf of, String key) implements RunFilter {
+        /**
+         * Checks the key.
+         *
+         * @throws IllegalArgumentException if it is not valid
+         */
+        public HasText {
+            Names.key("key", key);
+        }
+    }
+
+    /**
+     * The run is in one of these states.
+     *
+     * @param statuses the states
+     */
+    record StatusIn(Set<RunStatus> statuses) implements RunFilter {
+        /** Copies. */
+        public StatusIn {
+            statuses = Set.copyOf(statuses);
+        }
+    }
+
+    /**
+     * The run began at or after a moment.
+     *
+     * @param moment the moment
+     */
+    record StartedSince(Instant moment) implements RunFilter {}
+
+    /**
+     * The run began before a moment.
+     *
+     * @param moment the moment
+     */
+    record StartedBefore(Instant moment) implements RunFilter {}
+
+    /**
+     * The run is a part of another.
+     *
+     * @param parent the other
+     */
+    record PartOf(RunId parent) implements RunFilter {}
+
+    /**
+     * The run read a dataset of this content.
+     *
+     * @param dataset the content's digest
+     */
+    record Read(Digest dataset) implements RunFilter {}
+
+    /**
+     * All of several conditions.
+     *
+     * @param all the conditions; an empty list is met by every run
+     */
+    record And(List<RunFilter> all) implements RunFilter {
+        /** Copies. */
+        public And {
+            all = List.copyOf(all);
+        }
+    }
+
+    /**
+     * At least one of several conditions.
+     *
+     * @param any the conditions; an empty list is met by no run
+     */
+    record Or(List<RunFilter> any) implements RunFilter {
+        /** Copies. */
+        public Or {
+            any = List.copyOf(any);
+        }
+    }
+
+    /**
+     * The complement of a condition.
+     *
+     * @param filter the condition
+     */
+    record Not(RunFilter filter) implements RunFilter {}
+
+    /**
+     * Every run.
+     *
+     * @return the filter that lets all through
+     */
+    static RunFilter all() {
+        return new All();
+    }
+
+    /**
+     * Begins a condition on a metric.
+     *
+     * @param key the metric
+     * @return what can be asked of it
+     */
+    static MetricCondition metric(String key) {
+        return new MetricCondition(key);
+    }
+
+    /**
+     * Begins a condition on a param.
+     *
+     * @param key the param
+     * @return what can be asked of it
+     */
+    static TextCondition param(String key) {
+        return new TextCondition(TextOf.PARAM, key);
+    }
+
+    /**
+     * Begins a condition on a tag.
+     *
+     * @param key the tag
+     * @return what can be asked of it
+     */
+    static TextCondition tag(String key) {
+        return new TextCondition(TextOf.TAG, key);
+    }
+
+    /**
+     * Runs in one of some states.
+     *
+     * @param statuses the states
+     * @return the filter
+     */
+    static RunFilter status(RunStatus... statuses) {
+        return new StatusIn(Set.of(statuses));
+    }
+
+    /**
+     * Runs that do not meet a condition.
+     *
+     * @param filter the condition
+     * @return its complement
+     */
+    static RunFilter not(RunFilter filter) {
+        return new Not(filter);
+    }
+
+    /**
+     * Adds a condition that must be met too.
+     *
+     * @param other the condition
+     * @return both
+     */
+    default RunFilter and(RunFilter other) {
+        return new And(List.of(this, other));
+    }
+
+    /**
+     * Adds a condition that may be met instead.
+     *
+     * @param other the condition
+     * @return either
+     */
+    default RunFilter or(RunFilter other) {
+        return new Or(List.of(this, other));
+    }
+}
