@@ -137,7 +137,7 @@ public final class Names {
     }
 
     private static boolean breaksLine(int point) {
-        boolean direction = point >= 0x202a && point <= 0x202e || point >= 0x2066 && point <= 0x2069;
+        boolean direction = (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
         return Character.isISOControl(point) || point == 0x2028 || point == 0x2029 || direction;
     }
 
@@ -147,7 +147,7 @@ public final class Names {
         StringBuilder out = new StringBuilder(shown + 3);
         for (int i = 0; i < shown; i++) {
             char c = value.charAt(i);
-            boolean plain = c >= ' ' && c != 0x7f && c < 0x2028 || c > 0x2069 && !Character.isSurrogate(c);
+            boolean plain = (c >= ' ' && c != 0x7f && c < 0x2028) || (c > 0x2069 && !Character.isSurrogate(c));
             out.append(plain && !Character.isISOControl(c) ? String.valueOf(c) : String.format("\\u%04x", (int) c));
         }
         return value.length() > shown ? out.append("...").toString() : out.toString();

@@ -13,6 +13,8 @@ public enum DenialCode {
     UNKNOWN_REQUEST,
     /** The request is not open any more. */
     REQUEST_CLOSED,
+    /** Only the one who asked may take a request back. */
+    NOT_THE_REQUESTER,
     /** The version is current in the environment already. */
     ALREADY_CURRENT,
     /** The same version is already asked for in this environment. */
