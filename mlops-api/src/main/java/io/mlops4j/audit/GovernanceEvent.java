@@ -7,6 +7,7 @@ import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.Denial;
 import io.mlops4j.governance.Vote;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,13 @@ public sealed interface GovernanceEvent extends ModelEvent {
      * @param environment the environment
      * @param policy the policy
      */
-    record PolicyDefined(Environment environment, ApprovalPolicy policy) implements GovernanceEvent {}
+    record PolicyDefined(Environment environment, ApprovalPolicy policy) implements GovernanceEvent {
+        @Override
+        public String summary() {
+            return "defined the policy of " + environment + ": " + policy.quorum() + " approvals by role "
+                    + policy.approverRole();
+        }
+    }
 
     /**
      * A promotion was asked for.
@@ -31,7 +38,12 @@ public sealed interface GovernanceEvent extends ModelEvent {
      * @param reason why
      */
     record PromotionRequested(int request, int version, Environment environment, Digest subject, String reason)
-            implements GovernanceEvent {}
+            implements GovernanceEvent {
+        @Override
+        public String summary() {
+            return "asked to promote version " + version + " to " + environment + " (request " + request + ")";
+        }
+    }
 
     /**
      * A person voted.
@@ -41,7 +53,17 @@ public sealed interface GovernanceEvent extends ModelEvent {
      * @param subject the digest of what the person decided about
      * @param comment the person's words
      */
-    record Voted(int request, Vote.Choice choice, Digest subject, String comment) implements GovernanceEvent {}
+    record Voted(int request, Vote.Choice choice, Digest subject, String comment) implements GovernanceEvent {
+        @Override
+        public String summary() {
+            return (choice == Vote.Choice.APPROVE ? "approved" : "rejected") + " request " + request;
+        }
+
+        @Override
+        public String reason() {
+            return comment;
+        }
+    }
 
     /**
      * A request was taken back.
@@ -49,7 +71,12 @@ public sealed interface GovernanceEvent extends ModelEvent {
      * @param request the request's number
      * @param reason why
      */
-    record RequestWithdrawn(int request, String reason) implements GovernanceEvent {}
+    record RequestWithdrawn(int request, String reason) implements GovernanceEvent {
+        @Override
+        public String summary() {
+            return "withdrew request " + request;
+        }
+    }
 
     /**
      * A governed pointer was moved by an approved request.
@@ -60,7 +87,13 @@ public sealed interface GovernanceEvent extends ModelEvent {
      * @param after the version that is current now
      */
     record Promoted(
-            Environment environment, int request, @Nullable Integer before, int after) implements GovernanceEvent {}
+            Environment environment, int request, @Nullable Integer before, int after) implements GovernanceEvent {
+        @Override
+        public String summary() {
+            return "promoted version " + after + " to " + environment + " (request " + request + ")"
+                    + (before == null ? "" : ", before version " + before);
+        }
+    }
 
     /**
      * A governed pointer was moved back to the version before.
@@ -71,7 +104,13 @@ public sealed interface GovernanceEvent extends ModelEvent {
      * @param reason why
      */
     record RolledBack(Environment environment, @Nullable Integer before, int after, String reason)
-            implements GovernanceEvent {}
+            implements GovernanceEvent {
+        @Override
+        public String summary() {
+            return "rolled " + environment + " back to version " + after
+                    + (before == null ? "" : " from version " + before);
+        }
+    }
 
     /**
      * An environment was emptied.
@@ -80,7 +119,12 @@ public sealed interface GovernanceEvent extends ModelEvent {
      * @param before the version that was current
      * @param reason why
      */
-    record Stopped(Environment environment, int before, String reason) implements GovernanceEvent {}
+    record Stopped(Environment environment, int before, String reason) implements GovernanceEvent {
+        @Override
+        public String summary() {
+            return "stopped version " + before + " in " + environment;
+        }
+    }
 
     /**
      * A command was refused, and nothing else changed.
@@ -92,6 +136,16 @@ public sealed interface GovernanceEvent extends ModelEvent {
         /** Copies. */
         public Denied {
             denials = List.copyOf(denials);
+        }
+
+        @Override
+        public String summary() {
+            return "was refused to " + command;
+        }
+
+        @Override
+        public String reason() {
+            return denials.stream().map(Denial::sentence).collect(Collectors.joining("; "));
         }
     }
 }

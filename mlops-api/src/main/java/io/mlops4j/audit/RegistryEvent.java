@@ -18,14 +18,24 @@ public sealed interface RegistryEvent extends ModelEvent {
      *
      * @param description what it is for
      */
-    record Created(String description) implements RegistryEvent {}
+    record Created(String description) implements RegistryEvent {
+        @Override
+        public String summary() {
+            return "registered the model";
+        }
+    }
 
     /**
      * The model was described anew.
      *
      * @param description what it is for
      */
-    record Described(String description) implements RegistryEvent {}
+    record Described(String description) implements RegistryEvent {
+        @Override
+        public String summary() {
+            return "described the model";
+        }
+    }
 
     /**
      * A tag of the model was set.
@@ -33,7 +43,12 @@ public sealed interface RegistryEvent extends ModelEvent {
      * @param key its key
      * @param value its value
      */
-    record Tagged(String key, String value) implements RegistryEvent {}
+    record Tagged(String key, String value) implements RegistryEvent {
+        @Override
+        public String summary() {
+            return "tagged the model " + key + " = " + value;
+        }
+    }
 
     /**
      * A version was registered.
@@ -59,6 +74,11 @@ public sealed interface RegistryEvent extends ModelEvent {
         public VersionRegistered {
             tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
         }
+
+        @Override
+        public String summary() {
+            return "registered version " + version;
+        }
     }
 
     /**
@@ -67,7 +87,12 @@ public sealed interface RegistryEvent extends ModelEvent {
      * @param version its number
      * @param description what sets it apart
      */
-    record VersionDescribed(int version, String description) implements RegistryEvent {}
+    record VersionDescribed(int version, String description) implements RegistryEvent {
+        @Override
+        public String summary() {
+            return "described version " + version;
+        }
+    }
 
     /**
      * A tag of a version was set.
@@ -76,7 +101,12 @@ public sealed interface RegistryEvent extends ModelEvent {
      * @param key the tag's key
      * @param value the tag's value
      */
-    record VersionTagged(int version, String key, String value) implements RegistryEvent {}
+    record VersionTagged(int version, String key, String value) implements RegistryEvent {
+        @Override
+        public String summary() {
+            return "tagged version " + version + " " + key + " = " + value;
+        }
+    }
 
     /**
      * A version was deleted.
@@ -84,7 +114,12 @@ public sealed interface RegistryEvent extends ModelEvent {
      * @param version its number
      * @param reason why
      */
-    record VersionDeleted(int version, String reason) implements RegistryEvent {}
+    record VersionDeleted(int version, String reason) implements RegistryEvent {
+        @Override
+        public String summary() {
+            return "deleted version " + version;
+        }
+    }
 
     /**
      * An alias was pointed at a version.
@@ -93,7 +128,12 @@ public sealed interface RegistryEvent extends ModelEvent {
      * @param before the version that it pointed at, or null if it is new
      * @param after the version that it points at now
      */
-    record AliasSet(Alias alias, @Nullable Integer before, int after) implements RegistryEvent {}
+    record AliasSet(Alias alias, @Nullable Integer before, int after) implements RegistryEvent {
+        @Override
+        public String summary() {
+            return "pointed alias " + alias + " at version " + after + (before == null ? "" : ", before at " + before);
+        }
+    }
 
     /**
      * An alias was removed.
@@ -101,5 +141,10 @@ public sealed interface RegistryEvent extends ModelEvent {
      * @param alias the alias
      * @param before the version that it pointed at
      */
-    record AliasRemoved(Alias alias, int before) implements RegistryEvent {}
+    record AliasRemoved(Alias alias, int before) implements RegistryEvent {
+        @Override
+        public String summary() {
+            return "removed alias " + alias + ", before at version " + before;
+        }
+    }
 }

@@ -36,6 +36,22 @@ public record ModelVersionId(ModelName model, int number) implements Comparable<
         return new ModelVersionId(ModelName.of(model), number);
     }
 
+    /**
+     * Reads the printed form.
+     *
+     * @param text what {@link #toString} prints: the model's name, {@code /} and the number
+     * @return the version's identity
+     * @throws IllegalArgumentException if the text has another form
+     */
+    public static ModelVersionId parse(String text) {
+        int end = text.lastIndexOf('/');
+        try {
+            return of(text.substring(0, Math.max(end, 0)), Integer.parseInt(text.substring(end + 1)));
+        } catch (NumberFormatException e) {
+            throw Names.invalid("version", text, "name, '/' and number");
+        }
+    }
+
     @Override
     public int compareTo(ModelVersionId other) {
         return ORDER.compare(this, other);

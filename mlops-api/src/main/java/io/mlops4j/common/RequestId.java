@@ -36,6 +36,22 @@ public record RequestId(ModelName model, int number) implements Comparable<Reque
         return new RequestId(ModelName.of(model), number);
     }
 
+    /**
+     * Reads the printed form.
+     *
+     * @param text what {@link #toString} prints: the model's name, {@code #} and the number
+     * @return the request's identity
+     * @throws IllegalArgumentException if the text has another form
+     */
+    public static RequestId parse(String text) {
+        int end = text.lastIndexOf('#');
+        try {
+            return of(text.substring(0, Math.max(end, 0)), Integer.parseInt(text.substring(end + 1)));
+        } catch (NumberFormatException e) {
+            throw Names.invalid("request", text, "name, '#' and number");
+        }
+    }
+
     @Override
     public int compareTo(RequestId other) {
         return ORDER.compare(this, other);

@@ -112,7 +112,14 @@ public record Schema(List<Field> fields) {
         return with(new Field(name, type, Presence.OPTIONAL));
     }
 
-    private Schema with(Field field) {
+    /**
+     * Adds a column.
+     *
+     * @param field the column
+     * @return this schema with one more column
+     * @throws IllegalArgumentException if the name is taken
+     */
+    public Schema with(Field field) {
         List<Field> more = new ArrayList<>(fields);
         more.add(field);
         return new Schema(more);

@@ -18,13 +18,13 @@ import java.util.Optional;
  */
 public interface Governance {
     /**
-     * Defines the policy of an environment, or replaces it. Replacing it voids the approvals of open requests. Without a
-     * policy an environment allows nothing.
+     * Defines the policy of an environment, or replaces it. Replacing it voids the approvals of open requests; to define
+     * the one that is in force already changes nothing. Without a policy an environment allows nothing.
      *
      * @param model the model
      * @param environment the environment
      * @param policy the policy
-     * @throws TransitionDeniedException if there is a policy and the actor lacks its owner role
+     * @throws TransitionDeniedException if there is another policy and the actor lacks its owner role
      */
     void definePolicy(ModelName model, Environment environment, ApprovalPolicy policy);
 

@@ -3,7 +3,6 @@ package io.mlops4j.registry;
 
 import io.mlops4j.artifact.ArtifactManifest;
 import io.mlops4j.common.Alias;
-import io.mlops4j.common.ArtifactPath;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.SideBySide;
@@ -175,12 +174,22 @@ public interface Registry {
      * Loads one file of a version, checked against the version's digest.
      *
      * @param id the version
-     * @param path the file
+     * @param path the file, by its whole path
      * @return its content
+     * @throws IllegalArgumentException if the path is not a valid {@link io.mlops4j.common.ArtifactPath}
      * @throws io.mlops4j.error.NotFoundException if the version has no such file
      * @throws io.mlops4j.error.CorruptRecordException if the stored content is not what the digest says
      */
-    byte[] load(ModelVersionId id, ArtifactPath path);
+    byte[] load(ModelVersionId id, String path);
+
+    /**
+     * Loads the reference profile for drift that was registered with a version, checked against the version's digest.
+     *
+     * @param id the version
+     * @return its content, or empty if the version has none
+     * @throws io.mlops4j.error.CorruptRecordException if the stored content is not what the digest says
+     */
+    Optional<byte[]> loadDriftReference(ModelVersionId id);
 
     /**
      * Writes all files of a version below a folder, each only after it was checked against the version's digest.

@@ -52,7 +52,7 @@ public record VersionSpec(
     }
 
     /**
-     * Takes the files that a run stored below a folder.
+     * Takes the files that a run stored below a folder. They keep their whole paths, the folder included.
      *
      * @param run the run that made the model
      * @param folder a folder among the run's artifacts, or one file

@@ -6,6 +6,7 @@ import io.mlops4j.common.RunId;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A run that is being recorded.
@@ -42,6 +43,24 @@ public interface ActiveRun extends AutoCloseable {
      * @throws io.mlops4j.error.AlreadyExistsException if the param has another value
      */
     ActiveRun param(String key, String value);
+
+    /**
+     * Sets several params at once: all of them, or none.
+     *
+     * @param values values by key
+     * @return this run
+     * @throws io.mlops4j.error.AlreadyExistsException if one of them has another value
+     */
+    ActiveRun params(Map<String, String> values);
+
+    /**
+     * Logs several values at once, now: all of them, or none.
+     *
+     * @param values values by key
+     * @param step where in the training, any number, in any order
+     * @return this run
+     */
+    ActiveRun metrics(Map<String, Double> values, long step);
 
     /**
      * Logs a value at step 0, now.

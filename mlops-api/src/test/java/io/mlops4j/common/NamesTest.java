@@ -115,6 +115,11 @@ class NamesTest {
                 .hasToString("bank/10")
                 .isGreaterThan(ModelVersionId.of("bank", 9))
                 .isLessThan(ModelVersionId.of("banks", 1));
+        assertThat(ModelVersionId.parse("bank/10")).isEqualTo(ModelVersionId.of("bank", 10));
+        assertThat(RequestId.parse("a#b#10")).isEqualTo(RequestId.of("a#b", 10));
+        for (String text : List.of("", "bank", "bank/", "/1", "bank/x", "bank/0", "a/b/1", "bank#1/")) {
+            assertThatThrownBy(() -> ModelVersionId.parse(text)).isInstanceOf(IllegalArgumentException.class);
+        }
         assertThat(RequestId.of("bank", 10)).hasToString("bank#10").isGreaterThan(RequestId.of("bank", 9));
     }
 }

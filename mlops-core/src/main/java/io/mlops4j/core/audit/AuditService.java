@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.core.audit;
+
+import io.mlops4j.audit.Audit;
+import io.mlops4j.audit.AuditEntry;
+import io.mlops4j.audit.AuditTrail;
+import io.mlops4j.audit.AuditVerification;
+import io.mlops4j.common.ModelName;
+import io.mlops4j.core.codec.ModelEntryCodec;
+import io.mlops4j.core.log.ModelLogs;
+import io.mlops4j.core.merkle.MerkleFrontier;
+import io.mlops4j.core.registry.VersionFiles;
+import io.mlops4j.error.NotFoundException;
+import io.mlops4j.governance.Move;
+import io.mlops4j.registry.ModelVersion;
+import io.mlops4j.spi.LogEntry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The audit over models' logs. */
+public final class AuditService implements Audit {
+    private final ModelLogs logs;
+    private final VersionFiles files;
+
+    /**
+     * Opens the audit.
+     *
+     * @param logs the models' logs
+     * @param files the files of versions
+     */
+    public AuditService(ModelLogs logs, VersionFiles files) {
+        this.logs = logs;
+        this.files = files;
+    }
+
+    @Override
+    public AuditTrail trail(ModelName model) {
+        List<AuditEntry> entries = new ArrayList<>();
+        MerkleFrontier tree = MerkleFrontier.EMPTY;
+        for (LogEntry stored : stored(model)) {
+            entries.add(ModelEntryCodec.decode(model, stored));
+            tree = tree.append(stored.payload());
+        }
+        return new AuditTrail(model, entries, tree.root());
+    }
+
+    @Override
+    public AuditVerification verify(ModelName model, Collection<Move> receipts) {
+        LogReplay replay = new LogReplay(model, receipts);
+        replay.read(stored(model));
+        for (ModelVersion version : replay.keptVersions()) {
+            replay.check(version, () -> files.check(version));
+        }
+        return replay.result();
+    }
+
+    private List<LogEntry> stored(ModelName model) {
+        List<LogEntry> entries = logs.entries(model);
+        if (entries.isEmpty()) {
+            throw new NotFoundException("Cannot audit model '" + model + "': it does not exist");
+        }
+        return entries;
+    }
+}

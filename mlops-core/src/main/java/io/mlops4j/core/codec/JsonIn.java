@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.core.codec;
+
+import io.mlops4j.error.CorruptRecordException;
+import io.mlops4j.error.UnsupportedFormatException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a record that {@link JsonOut} wrote, or of an object within it. What is missing, of another type or out of
+ * range throws {@link CorruptRecordException} naming the record and the field. Fields that nobody asks for are ignored.
+ * Immutable and thread-safe.
+ */
+public final class JsonIn {
+    private final String record;
+    private final String path;
+    private final JsonValue.Fields fields;
+
+    private JsonIn(String record, String path, JsonValue.Fields fields) {
+        this.record = record;
+        this.path = path;
+        this.fields = fields;
+    }
+
+    /**
+     * Reads a line.
+     *
+     * @param record what the record is, for errors, such as {@code run 'a1'}
+     * @param line the line, without a line break
+     * @param newest the newest version of the format that the caller understands
+     * @return its fields
+     * @throws CorruptRecordException if the line is damaged: no JSON object, a key twice, text after its end, nested too
+     *     deeply, more than {@value JsonOut#MAX_BYTES} bytes, or not what its checksum says
+     * @throws UnsupportedFormatException if the line is of a newer version
+     */
+    public static JsonIn read(String record, String line, int newest) {
+        if (line.length() > JsonOut.MAX_BYTES) {
+            throw corrupt(record, "it is larger than " + JsonOut.MAX_BYTES + " bytes", null);
+        }
+        Checksum.Finding checksum = checksum(record, line);
+        if (checksum == Checksum.Finding.BROKEN) {
+            throw corrupt(record, "its checksum does not fit", null);
+        }
+        JsonIn in = new JsonIn(record, "", parsed(record, line));
+        int version = in.version();
+        if (version > newest) {
+            throw new UnsupportedFormatException("Cannot read " + record + ": it has format " + version
+                    + ", written by a newer library; this one knows formats up to " + newest);
+        }
+        if (version < 1) {
+            throw in.corruptField("v", "is not a version");
+        }
+        // asked last, since a newer format may seal its records in another way
+        if (checksum == Checksum.Finding.MISSING) {
+            throw corrupt(record, "it has no checksum at its end", null);
+        }
+        return in;
+    }
+
+    /**
+     * Reads the version of the record's format.
+     *
+     * @return the version, 1 or more, at most the newest that the caller understands
+     */
+    public int version() {
+        return int32("v");
+    }
+
+    /**
+     * Tells whether a field is there.
+     *
+     * @param key the field
+     * @return whether the object has it
+     */
+    public boolean has(String key) {
+        return fields.values().containsKey(key);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param key the field
+     * @return the text
+     */
+    public String text(String key) {
+        return textOf(key, value(key));
+    }
+
+    /**
+     * Reads a text that may be missing.
+     *
+     * @param key the field
+     * @return the text, or empty if there is no such field
+     */
+    public Optional<String> optionalText(String key) {
+        return optional(key, this::text);
+    }
+
+    /**
+     * Reads a value from its printed form.
+     *
+     * @param key the field
+     * @param parser makes the value; may throw {@link IllegalArgumentException}
+     * @param <T> the value's type
+     * @return the value
+     */
+    public <T> T parsed(String key, Function<String, T> parser) {
+        String text = text(key);
+        return made(key, () -> parser.apply(text));
+    }
+
+    /**
+     * Reads a value from its printed form that may be missing.
+     *
+     * @param key the field
+     * @param parser makes the value; may throw {@link IllegalArgumentException}
+     * @param <T> the value's type
+     * @return the value, or empty if there is no such field
+     */
+    public <T> Optional<T> optionalParsed(String key, Function<String, T> parser) {
+        return optional(key, present -> parsed(present, parser));
+    }
+
+    /**
+     * Reads an enum constant by its name.
+     *
+     * @param key the field
+     * @param type the enum
+     * @param <E> the enum
+     * @return the constant
+     */
+    public <E extends Enum<E>> E constant(String key, Class<E> type) {
+        return parsed(key, name -> Enum.valueOf(type, name));
+    }
+
+    /**
+     * Reads a moment.
+     *
+     * @param key the field
+     * @return the moment
+     */
+    public Instant instant(String key) {
+        return parsed(key, Instant::parse);
+    }
+
+    /**
+     * Reads a whole number of 32 bits.
+     *
+     * @param key the field
+     * @return the number
+     */
+    public int int32(String key) {
+        return made(key, () -> Integer.parseInt(digits(key)));
+    }
+
+    /**
+     * Reads a whole number of 32 bits that may be missing.
+     *
+     * @param key the field
+     * @return the number, or empty if there is no such field
+     */
+    public Optional<Integer> optionalInt32(String key) {
+        return optional(key, this::int32);
+    }
+
+    /**
+     * Reads a whole number of 64 bits.
+     *
+     * @param key the field
+     * @return the number
+     */
+    public long int64(String key) {
+        return made(key, () -> Long.parseLong(digits(key)));
+    }
+
+    /**
+     * Reads a double exactly.
+     *
+     * @param key the field
+     * @return the number, NaN and the infinities included
+     */
+    public double float64(String key) {
+        if (value(key) instanceof JsonValue.Text text) {
+            return switch (text.value()) {
+                case "NaN" -> Double.NaN;
+                case "Infinity" -> Double.POSITIVE_INFINITY;
+                case "-Infinity" -> Double.NEGATIVE_INFINITY;
+                default -> throw corruptField(key, "is not a number");
+            };
+        }
+        double number = made(key, () -> Double.parseDouble(digits(key)));
+        if (Double.isInfinite(number)) {
+            throw corruptField(key, "is too large for a double");
+        }
+        return number;
+    }
+
+    /**
+     * Reads an object.
+     *
+     * @param key the field
+     * @return its fields
+     */
+    public JsonIn object(String key) {
+        return objectOf(key, value(key));
+    }
+
+    /**
+     * Reads an object that may be missing.
+     *
+     * @param key the field
+     * @return its fields, or empty if there is no such field
+     */
+    public Optional<JsonIn> optionalObject(String key) {
+        return optional(key, this::object);
+    }
+
+    /**
+     * Reads an array of objects.
+     *
+     * @param key the field
+     * @param reader makes a value of one; may throw {@link IllegalArgumentException}
+     * @param <T> the value's type
+     * @return the values, in order
+     */
+    public <T> List<T> objects(String key, Function<JsonIn, T> reader) {
+        List<T> read = new ArrayList<>();
+        for (JsonValue element : elements(key)) {
+            String place = key + "[" + read.size() + "]";
+            JsonIn in = objectOf(place, element);
+            read.add(made(place, () -> reader.apply(in)));
+        }
+        return Collections.unmodifiableList(read);
+    }
+
+    /**
+     * Reads an array of texts.
+     *
+     * @param key the field
+     * @return the texts, in order
+     */
+    public List<String> texts(String key) {
+        List<String> read = new ArrayList<>();
+        for (JsonValue element : elements(key)) {
+            read.add(textOf(key + "[" + read.size() + "]", element));
+        }
+        return Collections.unmodifiableList(read);
+    }
+
+    /**
+     * Reads an object whose fields are all texts.
+     *
+     * @param key the field
+     * @return the texts by key
+     */
+    public SortedMap<String, String> textsByKey(String key) {
+        JsonIn object = object(key);
+        SortedMap<String, String> read = new TreeMap<>();
+        object.fields.values().keySet().forEach(field -> read.put(field, object.text(field)));
+        return Collections.unmodifiableSortedMap(read);
+    }
+
+    /**
+     * Makes a value of what was read, so that values which our own types refuse count as damage of the record.
+     *
+     * @param maker makes the value; may throw {@link IllegalArgumentException}
+     * @param <T> the value's type
+     * @return the value
+     */
+    public <T> T make(Supplier<T> maker) {
+        return made("", maker);
+    }
+
+    private static Checksum.Finding checksum(String record, String line) {
+        try {
+            return Checksum.of(line);
+        } catch (CharacterCodingException e) {
+            throw corrupt(record, "it holds an unpaired surrogate", e);
+        }
+    }
+
+    private static JsonValue.Fields parsed(String record, String line) {
+        try {
+            return JsonParsing.object(line);
+        } catch (IOException e) {
+            throw corrupt(record, "it is not one well-formed JSON object", e);
+        }
+    }
+
+    private <T> Optional<T> optional(String key, Function<String, T> reader) {
+        return has(key) ? Optional.of(reader.apply(key)) : Optional.empty();
+    }
+
+    private JsonValue value(String key) {
+        JsonValue value = fields.values().get(key);
+        if (value == null) {
+            throw corruptField(key, "is missing");
+        }
+        return value;
+    }
+
+    private String textOf(String place, JsonValue value) {
+        if (value instanceof JsonValue.Text text) {
+            return text.value();
+        }
+        throw corruptField(place, "is not a text");
+    }
+
+    private JsonIn objectOf(String place, JsonValue value) {
+        if (value instanceof JsonValue.Fields object) {
+            return new JsonIn(record, within(place), object);
+        }
+        throw corruptField(place, "is not an object");
+    }
+
+    private String digits(String key) {
+        if (value(key) instanceof JsonValue.Literal literal) {
+            return literal.digits();
+        }
+        throw corruptField(key, "is not a number");
+    }
+
+    private List<JsonValue> elements(String key) {
+        if (value(key) instanceof JsonValue.Elements array) {
+            return array.values();
+        }
+        throw corruptField(key, "is not an array");
+    }
+
+    private <T> T made(String place, Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw corruptField(place, "is not valid: " + e.getMessage(), e);
+        }
+    }
+
+    private CorruptRecordException corruptField(String place, String problem) {
+        return corruptField(place, problem, null);
+    }
+
+    private CorruptRecordException corruptField(String place, String problem, @Nullable Throwable cause) {
+        String full = within(place);
+        return corrupt(record, (full.isEmpty() ? "it " : "field '" + full + "' ") + problem, cause);
+    }
+
+    private String within(String place) {
+        return path.isEmpty() || place.isEmpty() ? path + place : path + "." + place;
+    }
+
+    private static CorruptRecordException corrupt(String record, String reason, @Nullable Throwable cause) {
+        return new CorruptRecordException("Cannot read " + record + ": " + reason, cause);
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * What a command does to a model, decided purely: the events that happen, or every reason why not. No I/O, clock, threads
+ * or randomness.
+ *
+ * <p>A new command of the registry is one record in {@link io.mlops4j.core.decision.RegistryCommand} and its case in
+ * {@code RegistryDecider}; each event that it makes is recalled in {@code Recall}, so that replay judges it too.
+ */
+@NullMarked
+package io.mlops4j.core.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.core.rule;
+
+import io.mlops4j.governance.DenialCode;
+import java.util.Optional;
+
+/** One reason for which a command is refused. Implementations are stateless values. */
+interface Rule {
+    /**
+     * Names the reason.
+     *
+     * @return its stable code
+     */
+    DenialCode code();
+
+    /**
+     * Applies the rule.
+     *
+     * @param facts the case
+     * @return why the command is refused, with the names and numbers of the case, or empty if this rule passes it
+     */
+    Optional<String> refusal(Case facts);
+}

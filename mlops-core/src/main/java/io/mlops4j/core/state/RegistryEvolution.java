@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.core.state;
+
+import io.mlops4j.audit.AuditEntry;
+import io.mlops4j.audit.RegistryEvent;
+import io.mlops4j.common.Alias;
+import io.mlops4j.common.ModelVersionId;
+import io.mlops4j.registry.ModelVersion;
+import io.mlops4j.registry.RegisteredModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** Folds what happens to a model, its versions and aliases. */
+final class RegistryEvolution {
+    private RegistryEvolution() {}
+
+    static ModelState evolve(ModelState state, AuditEntry entry, RegistryEvent event) {
+        RegisteredModel model = state.model();
+        if (event instanceof RegistryEvent.Created e) {
+            return with(
+                    state,
+                    new RegisteredModel(model.name(), e.description(), model.tags(), model.aliases(), 0, entry.at()));
+        }
+        if (event instanceof RegistryEvent.Described e) {
+            return with(state, model(model, e.description(), model.tags(), model.aliases(), model.versions()));
+        }
+        if (event instanceof RegistryEvent.Tagged e) {
+            SortedMap<String, String> tags = put(model.tags(), e.key(), e.value());
+            return with(state, model(model, model.description(), tags, model.aliases(), model.versions()));
+        }
+        if (event instanceof RegistryEvent.AliasSet e) {
+            return with(state, aliases(model, put(model.aliases(), e.alias(), e.after())));
+        }
+        if (event instanceof RegistryEvent.AliasRemoved e) {
+            SortedMap<Alias, Integer> aliases = new TreeMap<>(model.aliases());
+            aliases.remove(e.alias());
+            return with(state, aliases(model, aliases));
+        }
+        return versions(state, entry, event);
+    }
+
+    private static ModelState versions(ModelState state, AuditEntry entry, RegistryEvent event) {
+        if (event instanceof RegistryEvent.VersionRegistered e) {
+            return registered(state, entry, e);
+        }
+        if (event instanceof RegistryEvent.VersionDescribed e) {
+            return replace(state, e.version(), v -> copy(v, e.description(), v.tags()));
+        }
+        if (event instanceof RegistryEvent.VersionTagged e) {
+            return replace(state, e.version(), v -> copy(v, v.description(), put(v.tags(), e.key(), e.value())));
+        }
+        if (event instanceof RegistryEvent.VersionDeleted e) {
+            ModelVersion.Deletion deletion =
+                    new ModelVersion.Deletion(entry.actor().id(), e.reason(), entry.at());
+            return replace(state, e.version(), v -> deleted(v, deletion));
+        }
+        throw new IllegalStateException("No fold for event " + event);
+    }
+
+    private static ModelState registered(ModelState state, AuditEntry entry, RegistryEvent.VersionRegistered e) {
+        List<ModelVersion> versions = new ArrayList<>(state.versions());
+        versions.add(new ModelVersion(
+                new ModelVersionId(state.name(), e.version()),
+                e.artifact(),
+                e.signature(),
+                e.run(),
+                e.driftReference(),
+                e.description(),
+                e.tags(),
+                entry.actor().id(),
+                entry.at(),
+                null));
+        RegisteredModel model = state.model();
+        RegisteredModel counted = model(model, model.description(), model.tags(), model.aliases(), versions.size());
+        return new ModelState(state.revision(), counted, List.copyOf(versions), state.environments(), state.requests());
+    }
+
+    private static ModelState with(ModelState state, RegisteredModel model) {
+        return new ModelState(state.revision(), model, state.versions(), state.environments(), state.requests());
+    }
+
+    private static ModelState replace(ModelState state, int number, UnaryOperator<ModelVersion> change) {
+        List<ModelVersion> versions = new ArrayList<>(state.versions());
+        versions.set(number - 1, change.apply(versions.get(number - 1)));
+        return new ModelState(
+                state.revision(), state.model(), List.copyOf(versions), state.environments(), state.requests());
+    }
+
+    private static RegisteredModel aliases(RegisteredModel model, SortedMap<Alias, Integer> aliases) {
+        return model(model, model.description(), model.tags(), aliases, model.versions());
+    }
+
+    private static RegisteredModel model(
+            RegisteredModel model,
+            String description,
+            SortedMap<String, String> tags,
+            SortedMap<Alias, Integer> aliases,
+            int versions) {
+        return new RegisteredModel(model.name(), description, tags, aliases, versions, model.createdAt());
+    }
+
+    private static ModelVersion copy(ModelVersion v, String description, SortedMap<String, String> tags) {
+        return new ModelVersion(
+                v.id(),
+                v.artifact(),
+                v.signature(),
+                v.run(),
+                v.driftReference(),
+                description,
+                tags,
+                v.registeredBy(),
+                v.registeredAt(),
+                v.deletion());
+    }
+
+    private static ModelVersion deleted(ModelVersion v, ModelVersion.Deletion deletion) {
+        return new ModelVersion(
+                v.id(),
+                v.artifact(),
+                v.signature(),
+                v.run(),
+                v.driftReference(),
+                v.description(),
+                v.tags(),
+                v.registeredBy(),
+                v.registeredAt(),
+                deletion);
+    }
+
+    private static <K, V> SortedMap<K, V> put(SortedMap<K, V> map, K key, V value) {
+        SortedMap<K, V> more = new TreeMap<>(map);
+        more.put(key, value);
+        return more;
+    }
+}

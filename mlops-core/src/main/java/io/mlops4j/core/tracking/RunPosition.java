@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.core.tracking;
+
+import io.mlops4j.common.RunId;
+import io.mlops4j.core.codec.JsonIn;
+import io.mlops4j.core.codec.JsonOut;
+import io.mlops4j.tracking.MetricPoint;
+import io.mlops4j.tracking.Run;
+import io.mlops4j.tracking.RunOrder;
+import java.time.Instant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a run stands in an order. Of moment, number and text only the one that the order is by differs between runs; the
+ * others are the same for all.
+ */
+record RunPosition(Place place, Instant moment, double number, String text, RunId run) {
+    /** What comes first whatever the direction. */
+    enum Place {
+        VALUE,
+        NOT_A_NUMBER,
+        ABSENT
+    }
+
+    static RunPosition of(Run run, RunOrder order) {
+        return switch (order.by()) {
+            case STARTED -> new RunPosition(Place.VALUE, run.startedAt(), 0, "", run.id());
+            case NAME -> ofText(run, run.name());
+            case PARAM -> ofText(run, run.params().get(order.key()));
+            case TAG -> ofText(run, run.tags().get(order.key()));
+            case METRIC -> ofMetric(run, order.key());
+        };
+    }
+
+    static Comparator<RunPosition> comparator(RunOrder.Direction direction) {
+        Comparator<RunPosition> byValue = Comparator.comparing(RunPosition::moment)
+                .thenComparingDouble(RunPosition::number)
+                .thenComparing(RunPosition::text);
+        return Comparator.comparing(RunPosition::place)
+                .thenComparing(direction == RunOrder.Direction.ASCENDING ? byValue : byValue.reversed())
+                .thenComparing(RunPosition::run);
+    }
+
+    void write(JsonOut out) {
+        out.text("place", place.name()).instant("moment", moment).float64("number", number);
+        out.text("text", text).printed("run", run);
+    }
+
+    static RunPosition read(JsonIn in) {
+        return new RunPosition(
+                in.constant("place", Place.class),
+                in.instant("moment"),
+                in.float64("number"),
+                in.text("text"),
+                in.parsed("run", RunId::of));
+    }
+
+    private static RunPosition ofText(Run run, @Nullable String value) {
+        return value == null ? absent(run) : new RunPosition(Place.VALUE, Instant.EPOCH, 0, value, run.id());
+    }
+
+    private static RunPosition ofMetric(Run run, String key) {
+        MetricPoint latest = run.metrics().get(key);
+        if (latest == null) {
+            return absent(run);
+        }
+        if (Double.isNaN(latest.value())) {
+            return new RunPosition(Place.NOT_A_NUMBER, Instant.EPOCH, 0, "", run.id());
+        }
+        // adding zero makes both zeros one number, as they are in a comparison
+        return new RunPosition(Place.VALUE, Instant.EPOCH, latest.value() + 0.0, "", run.id());
+    }
+
+    private static RunPosition absent(Run run) {
+        return new RunPosition(Place.ABSENT, Instant.EPOCH, 0, "", run.id());
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.core.tracking;
+
+import io.mlops4j.artifact.Artifact;
+import io.mlops4j.error.AlreadyExistsException;
+import io.mlops4j.tracking.Batch;
+import io.mlops4j.tracking.DatasetInput;
+import io.mlops4j.tracking.MetricPoint;
+import io.mlops4j.tracking.Run;
+import io.mlops4j.tracking.RunEvent;
+import io.mlops4j.tracking.RunStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What may be recorded about a run, and which events that makes; no event if there is nothing to change. Pure: what is
+ * refused is thrown before anything is written.
+ */
+final class RunRules {
+    private RunRules() {}
+
+    static List<RunEvent> record(Run run, Batch batch) {
+        requireRunning(run);
+        List<RunEvent> events = new ArrayList<>();
+        SortedMap<String, String> params = newParams(run, batch.params());
+        if (!params.isEmpty()) {
+            events.add(new RunEvent.ParamsSet(params));
+        }
+        if (!batch.tags().isEmpty()) {
+            events.add(new RunEvent.TagsSet(batch.tags()));
+        }
+        List<DatasetInput> inputs = newInputs(run, batch.inputs());
+        if (!inputs.isEmpty()) {
+            events.add(new RunEvent.InputsLogged(inputs));
+        }
+        if (!batch.metrics().isEmpty()) {
+            events.add(new RunEvent.MetricsLogged(batch.metrics()));
+        }
+        return RecordSize.checked(events);
+    }
+
+    /** Points that come without anything else, and so need no commit. */
+    static List<MetricPoint> append(Run run, List<MetricPoint> points) {
+        requireRunning(run);
+        RecordSize.checked(List.of(new RunEvent.MetricsLogged(points)));
+        return points;
+    }
+
+    static List<RunEvent> recordArtifacts(Run run, List<Artifact> artifacts) {
+        requireRunning(run);
+        NavigableSet<String> there = new TreeSet<>();
+        run.artifacts().forEach(artifact -> there.add(artifact.path().value()));
+        artifacts.forEach(added -> requirePlace(run, there, added.path().value()));
+        return artifacts.isEmpty() ? List.of() : RecordSize.checked(List.of(new RunEvent.ArtifactsLogged(artifacts)));
+    }
+
+    static List<RunEvent> end(Run run, RunEvent.Ended end) {
+        if (end.status() == RunStatus.FINISHED && run.status() == RunStatus.FINISHED) {
+            return List.of();
+        }
+        requireRunning(run);
+        return List.of(end);
+    }
+
+    /** The end of a block that did not end its run itself: whatever ended the run before stands. */
+    static List<RunEvent> abandon(Run run, RunEvent.Ended end) {
+        return run.status().isEnd() ? List.of() : List.of(end);
+    }
+
+    static List<RunEvent> resume(Run run, Instant at) {
+        return run.status().isEnd() ? List.of(new RunEvent.Resumed(at)) : List.of();
+    }
+
+    static void requireRunning(Run run) {
+        if (run.status().isEnd()) {
+            throw new IllegalStateException(
+                    "Cannot record to run '" + run.id() + "': it has ended with status " + run.status());
+        }
+    }
+
+    private static SortedMap<String, String> newParams(Run run, SortedMap<String, String> params) {
+        SortedMap<String, String> added = new TreeMap<>();
+        params.forEach((key, value) -> {
+            String before = run.params().get(key);
+            if (before == null) {
+                added.put(key, value);
+            } else if (!before.equals(value)) {
+                throw new AlreadyExistsException("Cannot set param '" + key + "' of run '" + run.id()
+                        + "': it has another value already, and params are written once");
+            }
+        });
+        return added;
+    }
+
+    private static List<DatasetInput> newInputs(Run run, List<DatasetInput> inputs) {
+        Set<RunFold.InputKey> known = new HashSet<>();
+        run.inputs().forEach(input -> known.add(RunFold.InputKey.of(input)));
+        return inputs.stream()
+                .filter(input -> known.add(RunFold.InputKey.of(input)))
+                .toList();
+    }
+
+    private static void requirePlace(Run run, NavigableSet<String> there, String path) {
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            String folder = path.substring(0, slash);
+            if (there.contains(folder)) {
+                throw fileAndFolder(run, path, folder);
+            }
+        }
+        String below = there.ceiling(path + "/");
+        if (below != null && below.startsWith(path + "/")) {
+            throw fileAndFolder(run, path, below);
+        }
+    }
+
+    private static AlreadyExistsException fileAndFolder(Run run, String path, String there) {
+        return new AlreadyExistsException("Cannot store artifact '" + path + "' of run '" + run.id() + "': '" + there
+                + "' is there, and a file cannot be a folder as well");
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.core.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mlops4j.artifact.Artifact;
+import io.mlops4j.artifact.ArtifactManifest;
+import io.mlops4j.audit.AuditEntry;
+import io.mlops4j.audit.AuditTrail;
+import io.mlops4j.audit.AuditVerification;
+import io.mlops4j.audit.AuditVerification.Finding;
+import io.mlops4j.audit.GovernanceEvent;
+import io.mlops4j.audit.ModelEvent;
+import io.mlops4j.audit.RegistryEvent;
+import io.mlops4j.common.Actor;
+import io.mlops4j.common.ArtifactPath;
+import io.mlops4j.common.Digest;
+import io.mlops4j.common.Environment;
+import io.mlops4j.common.ModelName;
+import io.mlops4j.core.Mlops;
+import io.mlops4j.core.codec.ModelEntryCodec;
+import io.mlops4j.core.memory.InMemoryBackend;
+import io.mlops4j.error.NotFoundException;
+import io.mlops4j.governance.ApprovalPolicy;
+import io.mlops4j.governance.Move;
+import io.mlops4j.governance.PromotionRequest;
+import io.mlops4j.registry.ModelVersion;
+import io.mlops4j.registry.Signature;
+import io.mlops4j.registry.VersionSpec;
+import io.mlops4j.spi.Backend;
+import io.mlops4j.spi.LogEntry;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class AuditServiceTest {
+    private static final ModelName MODEL = ModelName.of("bank");
+    private static final Environment PRODUCTION = Environment.PRODUCTION;
+    private static final Actor ANA = Actor.person("ana");
+    private static final Actor BO = Actor.person("bo", "approver", "operator");
+
+    private final Backend backend = new InMemoryBackend();
+    private final Mlops mlops = Mlops.open(backend);
+    private Move receipt = new Move(MODEL, PRODUCTION, null, null, 1, Digest.of(""));
+
+    @BeforeEach
+    void promoteOne() {
+        receipt = promote(mlops, "weights");
+    }
+
+    @Test
+    @DisplayName("a log that went through the rules is sound, and its receipts fit")
+    void sound() {
+        AuditVerification verification = mlops.audit().verify(MODEL, List.of(receipt));
+        assertThat(verification.findings()).isEmpty();
+        assertThat(verification.entries()).isEqualTo(5).isEqualTo(receipt.revision());
+        assertThat(verification.root()).isEqualTo(receipt.root());
+    }
+
+    @Test
+    @DisplayName("the trail says who did what, refusals included")
+    void trail() {
+        PromotionRequest request = mlops.as(ANA).governance().requests(MODEL).get(0);
+        assertThatThrownBy(() -> mlops.as(ANA).governance().promote(request.id()))
+                .hasMessageStartingWith("Cannot promote request 'bank#1': ");
+        AuditTrail trail = mlops.audit().trail(MODEL);
+        assertThat(trail.entries()).extracting(entry -> entry.actor().id()).endsWith("ana", "bo", "bo", "ana");
+        assertThat(trail.entries().get(5).events().get(0)).isInstanceOf(GovernanceEvent.Denied.class);
+    }
+
+    @Test
+    @DisplayName("a promotion that was written past the rules is found at its entry")
+    void forgedPromotion() {
+        forge(new GovernanceEvent.PromotionRequested(2, 1, Environment.STAGING, Digest.of(""), "r"));
+        forge(new GovernanceEvent.Promoted(PRODUCTION, 2, 1, 1));
+        assertThat(mlops.audit().verify(MODEL, List.of()).findings())
+                .extracting(Finding::revision)
+                .containsExactly(6L, 7L);
+    }
+
+    @Test
+    @DisplayName("an entry about something that does not exist is a finding, not an accident")
+    void forgedReference() {
+        forge(new RegistryEvent.VersionTagged(9, "k", "v"));
+        assertThat(mlops.audit().verify(MODEL, List.of()).findings())
+                .extracting(Finding::sentence)
+                .containsExactly(
+                        "Cannot tag version 'bank/9': it does not exist",
+                        "it is about a version or request that does not exist");
+    }
+
+    @Test
+    @DisplayName("a log that was rewritten by the rules, or cut, does not fit the receipt")
+    void rewritten() {
+        Mlops other = Mlops.inMemory();
+        promote(other, "other weights");
+        assertThat(other.audit().verify(MODEL, List.of(receipt)).findings())
+                .extracting(Finding::revision)
+                .containsExactly(5L);
+        Move later = new Move(MODEL, PRODUCTION, null, null, 9, receipt.root());
+        assertThat(mlops.audit().verify(MODEL, List.of(later)).findings())
+                .extracting(Finding::sentence)
+                .containsExactly("the log ends before entry 9, of which there is a receipt");
+    }
+
+    @Test
+    @DisplayName("an unreadable entry is a finding that names it")
+    void unreadable() {
+        backend.registry().commit(MODEL, 5, "{}");
+        assertThat(mlops.audit().verify(MODEL, List.of(receipt)).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.revision()).isEqualTo(6));
+    }
+
+    @Test
+    @DisplayName("a version whose files are not stored is a finding")
+    void missingFiles() {
+        Signature none = Signature.unknown();
+        forge(new RegistryEvent.VersionRegistered(2, Digest.of("lost"), none, null, null, "", new TreeMap<>()));
+        assertThat(mlops.audit().verify(MODEL, List.of()).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sentence()).startsWith("version bank/2 is damaged"));
+    }
+
+    @Test
+    @DisplayName("a model that does not exist has no audit")
+    void unknownModel() {
+        assertThatThrownBy(() -> mlops.audit().trail(ModelName.of("nothing"))).isInstanceOf(NotFoundException.class);
+    }
+
+    private void forge(ModelEvent event) {
+        List<LogEntry> stored = backend.registry().read(MODEL, 0);
+        long revision = stored.size();
+        AuditEntry entry = new AuditEntry(revision + 1, "forged", BO, Instant.EPOCH, List.of(event));
+        backend.registry().commit(MODEL, revision, ModelEntryCodec.encode(MODEL, entry));
+    }
+
+    private static Move promote(Mlops mlops, String weights) {
+        Artifact file = mlops.artifacts().put(ArtifactPath.of("weights"), weights.getBytes(StandardCharsets.UTF_8));
+        ModelVersion version =
+                mlops.as(ANA).registry().register(MODEL, VersionSpec.of(ArtifactManifest.of(List.of(file))));
+        mlops.governance().definePolicy(MODEL, PRODUCTION, ApprovalPolicy.withDefaults());
+        PromotionRequest request = mlops.as(ANA).governance().request(version.id(), PRODUCTION, "first");
+        mlops.as(BO).governance().approve(request.id(), "checked");
+        return mlops.as(BO).governance().promote(request.id());
+    }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.core.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mlops4j.common.Actor;
+import io.mlops4j.common.Digest;
+import io.mlops4j.common.ModelName;
+import io.mlops4j.core.decision.Decision;
+import io.mlops4j.core.decision.RegistryCommand;
+import io.mlops4j.core.decision.RegistryDecider;
+import io.mlops4j.core.memory.InMemoryBackend;
+import io.mlops4j.core.merkle.MerkleFrontier;
+import io.mlops4j.core.state.ModelState;
+import io.mlops4j.error.CommitStateUnknownException;
+import io.mlops4j.error.ConflictException;
+import io.mlops4j.error.CorruptRecordException;
+import io.mlops4j.registry.ModelVersion;
+import io.mlops4j.registry.Signature;
+import io.mlops4j.spi.CommitResult;
+import io.mlops4j.spi.LogEntry;
+import io.mlops4j.spi.RegistryStore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ModelLogsTest {
+    private static final ModelName MODEL = ModelName.of("bank");
+    private static final Actor ANA = Actor.person("ana");
+
+    private final RegistryStore store = new InMemoryBackend().registry();
+
+    /** A store whose answer to a commit is lost: the commit is taken, or not, or another one is put in its place. */
+    private record LosingStore(RegistryStore store, List<Fate> fates) implements RegistryStore {
+        enum Fate {
+            TAKEN,
+            DROPPED,
+            OVERTAKEN
+        }
+
+        @Override
+        public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+            if (fates.isEmpty()) {
+                return store.commit(model, expectedRevision, payload);
+            }
+            Fate fate = fates.remove(0);
+            if (fate == Fate.TAKEN) {
+                store.commit(model, expectedRevision, payload);
+            } else if (fate == Fate.OVERTAKEN) {
+                logs(store).change(model, ANA, ModelLogsTest::register);
+            }
+            throw new CommitStateUnknownException("Cannot commit: the answer was lost");
+        }
+
+        @Override
+        public List<LogEntry> read(ModelName model, long afterRevision) {
+            return store.read(model, afterRevision);
+        }
+
+        @Override
+        public List<ModelName> models() {
+            return store.models();
+        }
+    }
+
+    @Test
+    @DisplayName("a commit whose answer is lost is found in the log, and not made twice")
+    void lostAnswer() {
+        ModelLogs logs = logs(new LosingStore(store, new ArrayList<>(List.of(LosingStore.Fate.TAKEN))));
+        ModelChange change = logs.change(MODEL, ANA, ModelLogsTest::register);
+        assertThat(change.state().versions()).hasSize(1);
+        assertThat(store.read(MODEL, 0)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("a commit whose place another one took is decided again")
+    void overtaken() {
+        ModelLogs logs = logs(new LosingStore(store, new ArrayList<>(List.of(LosingStore.Fate.OVERTAKEN))));
+        ModelChange change = logs.change(MODEL, ANA, ModelLogsTest::register);
+        assertThat(change.state().versions()).extracting(v -> v.id().number()).containsExactly(1, 2);
+        assertThat(store.read(MODEL, 0)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("a commit that may still arrive is reported as unknown, and not repeated")
+    void unknown() {
+        ModelLogs logs = logs(new LosingStore(store, new ArrayList<>(List.of(LosingStore.Fate.DROPPED))));
+        assertThatThrownBy(() -> logs.change(MODEL, ANA, ModelLogsTest::register))
+                .isInstanceOf(CommitStateUnknownException.class);
+        assertThat(store.read(MODEL, 0)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("two handles with four threads each register 160 versions without a duplicate or a gap")
+    void concurrentWriters() throws Exception {
+        List<ModelLogs> handles = List.of(logs(store), logs(store));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Future<Integer>> numbers = new ArrayList<>();
+        for (int i = 0; i < 160; i++) {
+            ModelLogs logs = handles.get(i % 2);
+            numbers.add(threads.submit(() -> {
+                List<ModelVersion> versions =
+                        logs.change(MODEL, ANA, ModelLogsTest::register).state().versions();
+                return versions.get(versions.size() - 1).id().number();
+            }));
+        }
+        List<Integer> given = new ArrayList<>();
+        for (Future<Integer> number : numbers) {
+            given.add(number.get());
+        }
+        threads.shutdown();
+        assertThat(given).doesNotHaveDuplicates().hasSize(160).contains(1, 160);
+        assertThat(handles.get(0).read(MODEL)).isEqualTo(handles.get(1).read(MODEL));
+    }
+
+    @Test
+    @DisplayName("a writer that always comes too late gives up with a conflict")
+    void alwaysTooLate() {
+        AtomicInteger decisions = new AtomicInteger();
+        ModelLogs logs = logs(store);
+        assertThatThrownBy(() -> logs.change(MODEL, ANA, state -> {
+                    decisions.incrementAndGet();
+                    logs(store).change(MODEL, ANA, ModelLogsTest::register);
+                    return register(state);
+                }))
+                .isInstanceOf(ConflictException.class)
+                .hasMessage("Cannot change model 'bank': others changed it first 100 times in a row");
+        assertThat(decisions).hasValue(100);
+    }
+
+    @Test
+    @DisplayName("the tree of a snapshot is that of the stored entries")
+    void tree() {
+        ModelLogs logs = logs(store);
+        logs.change(MODEL, ANA, ModelLogsTest::register);
+        ModelSnapshot second = logs.change(MODEL, ANA, ModelLogsTest::register).after();
+        MerkleFrontier tree = MerkleFrontier.EMPTY;
+        for (LogEntry entry : store.read(MODEL, 0)) {
+            tree = tree.append(entry.payload());
+        }
+        assertThat(second.tree()).isEqualTo(tree);
+        assertThat(logs(store).read(MODEL)).isEqualTo(second);
+    }
+
+    @Test
+    @DisplayName("an entry that is no entry stops the model, by name")
+    void damage() {
+        logs(store).change(MODEL, ANA, ModelLogsTest::register);
+        store.commit(MODEL, 1, "{}");
+        assertThatThrownBy(() -> logs(store).read(MODEL))
+                .isInstanceOf(CorruptRecordException.class)
+                .hasMessageContaining("entry 2 of model 'bank'");
+    }
+
+    private static ModelLogs logs(RegistryStore store) {
+        AtomicInteger ids = new AtomicInteger();
+        return new ModelLogs(store, Clock.systemUTC(), () -> "c" + ids.incrementAndGet() + System.nanoTime());
+    }
+
+    private static Decision register(ModelState state) {
+        return RegistryDecider.decide(
+                state,
+                new RegistryCommand.Register(Digest.of("files"), Signature.unknown(), null, null, "", new TreeMap<>()));
+    }
+}
