@@ -141,7 +141,13 @@ public final class Names {
         return Character.isISOControl(point) || point == 0x2028 || point == 0x2029 || direction;
     }
 
-    private static String printable(String value) {
+    /**
+     * Prepares a value for an error or a log: one line, shortened, with everything that is not printable escaped.
+     *
+     * @param value any text
+     * @return at most 60 of its characters
+     */
+    public static String printable(String value) {
         // 60 characters show which value it was without letting a hostile one fill the log
         int shown = Math.min(value.length(), 60);
         StringBuilder out = new StringBuilder(shown + 3);

@@ -44,24 +44,27 @@ public interface TrackingStore {
     List<Experiment> experiments();
 
     /**
-     * Commits events of a run.
+     * Commits events of a run, at most 4 MiB of them as core writes them.
      *
      * @param run the run
      * @param expectedRevision the revision that the events were decided on, 0 for a new run
      * @param events at least one event; the first of a new run, and only that, is {@link RunEvent.Started}
-     * @return committed, or a conflict
+     * @return committed, or a conflict; for a run that does not exist, a revision above 0 is a conflict with 0
+     * @throws IllegalArgumentException if the first event does not fit the expected revision
      * @throws io.mlops4j.error.StoreUnavailableException if the store does not work; nothing was changed
      * @throws io.mlops4j.error.CommitStateUnknownException if the answer of the store was lost
      */
     CommitResult commit(RunId run, long expectedRevision, List<RunEvent> events);
 
     /**
-     * Appends metric points to an existing run, all or none.
+     * Appends metric points to an existing run, ended or not, all or none. Equal points are kept as often as they come, so
+     * an append whose answer was lost cannot be repeated without doubt.
      *
      * @param run the run
      * @param points the points
      * @throws io.mlops4j.error.NotFoundException if there is no such run
      * @throws io.mlops4j.error.StoreUnavailableException if the store does not work; nothing was changed
+     * @throws io.mlops4j.error.CommitStateUnknownException if the answer of the store was lost
      */
     void append(RunId run, List<MetricPoint> points);
 

@@ -24,7 +24,8 @@ import java.util.Map;
  * <p>Each call returns when the store has acknowledged it. Thread-safe; several processes may {@linkplain
  * Tracking#resume resume} the same run. Recording to a run that has ended throws {@link IllegalStateException}; every
  * recording method throws {@link io.mlops4j.error.StoreUnavailableException} if the store does not take the entry and
- * {@link IllegalArgumentException} if a key or value is not valid, and then nothing of the call was recorded.
+ * {@link IllegalArgumentException} if a key or value is not valid or one call has more than 4 MiB to
+ * record, and then nothing of the call was recorded.
  */
 public interface ActiveRun extends AutoCloseable {
     /**
@@ -114,6 +115,7 @@ public interface ActiveRun extends AutoCloseable {
      * @param source the file or folder
      * @return the stored files
      * @throws IllegalArgumentException if the path leaves the run or the source does not exist or holds symbolic links
+     * @throws io.mlops4j.error.AlreadyExistsException if a path would be both a file and a folder
      */
     List<Artifact> artifact(String path, Path source);
 
@@ -152,13 +154,18 @@ public interface ActiveRun extends AutoCloseable {
      */
     Run snapshot();
 
-    /** Ends the run as intended. Again on a finished run, it changes nothing. */
+    /**
+     * Ends the run as intended. Again on a finished run, it changes nothing.
+     *
+     * @throws IllegalStateException if the run has ended otherwise
+     */
     void finish();
 
     /**
      * Ends the run because of an error.
      *
      * @param reason what went wrong
+     * @throws IllegalStateException if the run has ended
      */
     void fail(String reason);
 
@@ -166,11 +173,13 @@ public interface ActiveRun extends AutoCloseable {
      * Ends the run because it was stopped from outside.
      *
      * @param reason who stopped it and why
+     * @throws IllegalStateException if the run has ended
      */
     void kill(String reason);
 
     /**
-     * Ends the run as {@linkplain RunStatus#FAILED failed} if it has not been ended. Changes nothing on an ended run.
+     * Ends the run as {@linkplain RunStatus#FAILED failed} if it has not been ended. Changes nothing on an ended run. Never
+     * throws: it would hide the exception that led here; if the store does not take the end, it is logged.
      */
     @Override
     void close();

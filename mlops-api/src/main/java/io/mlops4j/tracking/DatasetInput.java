@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A dataset that a run read, precise enough to fetch the same rows again. A run has each pair of name and digest once.
+ * A dataset that a run read, precise enough to fetch the same rows again. A run has each name,
+ * digest and usage once.
  *
  * @param dataset which data
  * @param usage what the run used it for, such as {@code training} or {@code evaluation}; a valid {@link Names#key}

@@ -24,7 +24,7 @@ public sealed interface RunEvent {
      * @param experiment what it is filed under
      * @param name what people call it; a valid {@link Names#key}
      * @param parent the run that it is a part of, or null
-     * @param environment what it runs on, as captured: host, user, JVM, git commit, library version
+     * @param environment what it runs on, as captured: actor, host, user, JVM, git commit, library version
      * @param at when, by the clock of its host
      */
     record Started(

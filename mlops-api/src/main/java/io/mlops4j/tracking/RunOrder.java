@@ -79,6 +79,28 @@ public record RunOrder(By by, String key, Direction direction) {
     }
 
     /**
+     * By name.
+     *
+     * @param direction smaller or larger first
+     * @return the order
+     */
+    public static RunOrder byName(Direction direction) {
+        return new RunOrder(By.NAME, "", direction);
+    }
+
+    /**
+     * By the value of a tag.
+     *
+     * @param key the tag
+     * @param direction smaller or larger first
+     * @return the order
+     * @throws IllegalArgumentException if the key is not valid
+     */
+    public static RunOrder byTag(String key, Direction direction) {
+        return new RunOrder(By.TAG, key, direction);
+    }
+
+    /**
      * By the value of a param.
      *
      * @param key the param

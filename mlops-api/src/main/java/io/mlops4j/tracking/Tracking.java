@@ -20,7 +20,7 @@ public interface Tracking {
     }
 
     /**
-     * Starts a run as planned. Captures host, user, JVM, library version and, if the working directory lies in a git
+     * Starts a run as planned. Captures actor, host, user, JVM, library version and, if the working directory lies in a git
      * work tree, the commit that is checked out.
      *
      * @param spec the plan

@@ -33,15 +33,22 @@ import io.mlops4j.tracking.Tracking;
  */
 public final class Mlops implements AutoCloseable {
     private final Shared shared;
+    private final Tracking tracking;
     private final Registry registry;
     private final Governance governance;
 
     /** What the views of all actors have in common. */
     private record Shared(
-            Backend backend, Tracking tracking, Artifacts artifacts, ModelLogs logs, VersionFiles files, Audit audit) {}
+            Backend backend,
+            TrackingService tracking,
+            Artifacts artifacts,
+            ModelLogs logs,
+            VersionFiles files,
+            Audit audit) {}
 
     private Mlops(Shared shared, Actor actor) {
         this.shared = shared;
+        this.tracking = shared.tracking.as(actor);
         this.registry = new RegistryService(
                 shared.logs, shared.files, new VersionComparison(shared.backend.tracking(), shared.files), actor);
         this.governance = new GovernanceService(shared.logs, actor);
@@ -68,7 +75,8 @@ public final class Mlops implements AutoCloseable {
         Artifacts artifacts = new ArtifactService(backend.artifacts());
         VersionFiles files = new VersionFiles(artifacts, backend.artifacts(), backend.tracking());
         ModelLogs logs = new ModelLogs(backend.registry(), options.clock(), options.ids());
-        Tracking tracking = new TrackingService(backend.tracking(), artifacts, options.clock(), options.ids());
+        TrackingService tracking =
+                new TrackingService(backend.tracking(), artifacts, options.clock(), options.ids(), options.actor());
         return new Mlops(
                 new Shared(backend, tracking, artifacts, logs, files, new AuditService(logs, files)), options.actor());
     }
@@ -93,12 +101,12 @@ public final class Mlops implements AutoCloseable {
     }
 
     /**
-     * Gives experiments and runs.
+     * Gives experiments and runs; runs that are started note the actor of this view.
      *
      * @return the service
      */
     public Tracking tracking() {
-        return shared.tracking;
+        return tracking;
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core.tracking;
 
+import io.mlops4j.common.Actor;
 import io.mlops4j.common.Names;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Captures what a run runs on. Keys: {@code host}, {@code user}, {@code jvm}, {@code os}, {@code mlops4j} (the version of
+ * Captures what a run runs on. Keys: {@code actor}, {@code host}, {@code user}, {@code jvm}, {@code os}, {@code mlops4j} (the version of
  * this library) and {@code git.commit}. What cannot be found out is left out; nothing here ever fails a run.
  */
 final class HostEnvironment {
@@ -31,8 +32,9 @@ final class HostEnvironment {
     }
 
     /** The commit is looked up each time, since a long-lived process may see another one checked out. */
-    SortedMap<String, String> capture() {
+    SortedMap<String, String> capture(Actor actor) {
         SortedMap<String, String> captured = new TreeMap<>(fixed);
+        put(captured, "actor", actor.id());
         GitCommit.of(Path.of(property("user.dir"))).ifPresent(commit -> put(captured, "git.commit", commit));
         return captured;
     }

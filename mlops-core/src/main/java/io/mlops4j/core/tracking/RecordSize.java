@@ -3,6 +3,7 @@ package io.mlops4j.core.tracking;
 
 import io.mlops4j.core.codec.JsonOut;
 import io.mlops4j.core.codec.RunEventCodec;
+import io.mlops4j.tracking.MetricPoint;
 import io.mlops4j.tracking.RunEvent;
 import java.util.List;
 
@@ -23,6 +24,11 @@ final class RecordSize {
             RunEventCodec.encode(events);
         }
         return events;
+    }
+
+    static List<MetricPoint> checkedPoints(List<MetricPoint> points) {
+        checked(List.of(new RunEvent.MetricsLogged(points)));
+        return points;
     }
 
     /** Events of several kinds that are each small fit together as well. */

@@ -103,8 +103,7 @@ final class RunRecorder implements ActiveRun {
     public ActiveRun log(Batch batch) {
         boolean onlyPoints = batch.params().isEmpty()
                 && batch.tags().isEmpty()
-                && batch.inputs().isEmpty()
-                && !batch.metrics().isEmpty();
+                && batch.inputs().isEmpty();
         return onlyPoints ? append(batch.metrics()) : commit(run -> RunRules.record(run, batch));
     }
 
@@ -178,7 +177,10 @@ final class RunRecorder implements ActiveRun {
     private ActiveRun append(List<MetricPoint> points) {
         lock.readLock().lock();
         try {
-            store.append(id, RunRules.append(log.run(), points));
+            RunRules.requireRunning(log.run());
+            if (!points.isEmpty()) {
+                store.append(id, RecordSize.checkedPoints(points));
+            }
             return this;
         } finally {
             lock.readLock().unlock();

@@ -2,10 +2,10 @@
 package io.mlops4j.core.tracking;
 
 import io.mlops4j.artifact.Artifact;
+import io.mlops4j.common.Names;
 import io.mlops4j.error.AlreadyExistsException;
 import io.mlops4j.tracking.Batch;
 import io.mlops4j.tracking.DatasetInput;
-import io.mlops4j.tracking.MetricPoint;
 import io.mlops4j.tracking.Run;
 import io.mlops4j.tracking.RunEvent;
 import io.mlops4j.tracking.RunStatus;
@@ -44,13 +44,6 @@ final class RunRules {
             events.add(new RunEvent.MetricsLogged(batch.metrics()));
         }
         return RecordSize.checked(events);
-    }
-
-    /** Points that come without anything else, and so need no commit. */
-    static List<MetricPoint> append(Run run, List<MetricPoint> points) {
-        requireRunning(run);
-        RecordSize.checked(List.of(new RunEvent.MetricsLogged(points)));
-        return points;
     }
 
     static List<RunEvent> recordArtifacts(Run run, List<Artifact> artifacts) {
@@ -92,8 +85,9 @@ final class RunRules {
             if (before == null) {
                 added.put(key, value);
             } else if (!before.equals(value)) {
-                throw new AlreadyExistsException("Cannot set param '" + key + "' of run '" + run.id()
-                        + "': it has another value already, and params are written once");
+                throw new AlreadyExistsException("Cannot set param '" + key + "' of run '" + run.id() + "' to '"
+                        + Names.printable(value) + "': it is '" + Names.printable(before)
+                        + "' already, and params are written once");
             }
         });
         return added;

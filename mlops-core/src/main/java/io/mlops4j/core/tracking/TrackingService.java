@@ -2,6 +2,7 @@
 package io.mlops4j.core.tracking;
 
 import io.mlops4j.artifact.Artifacts;
+import io.mlops4j.common.Actor;
 import io.mlops4j.common.Page;
 import io.mlops4j.common.RunId;
 import io.mlops4j.common.SideBySide;
@@ -27,7 +28,8 @@ public final class TrackingService implements Tracking {
     private final Artifacts artifacts;
     private final Clock clock;
     private final Supplier<String> ids;
-    private final HostEnvironment environment = new HostEnvironment();
+    private final HostEnvironment environment;
+    private final Actor actor;
 
     /**
      * Makes the service.
@@ -36,12 +38,35 @@ public final class TrackingService implements Tracking {
      * @param artifacts where their files are kept
      * @param clock the clock of the host
      * @param ids makes ids for runs that come without one, each a valid {@link RunId} and never the same twice
+     * @param actor who starts runs
      */
-    public TrackingService(TrackingStore store, Artifacts artifacts, Clock clock, Supplier<String> ids) {
+    public TrackingService(TrackingStore store, Artifacts artifacts, Clock clock, Supplier<String> ids, Actor actor) {
+        this(store, artifacts, clock, ids, new HostEnvironment(), actor);
+    }
+
+    private TrackingService(
+            TrackingStore store,
+            Artifacts artifacts,
+            Clock clock,
+            Supplier<String> ids,
+            HostEnvironment environment,
+            Actor actor) {
         this.store = store;
         this.artifacts = artifacts;
         this.clock = clock;
         this.ids = ids;
+        this.environment = environment;
+        this.actor = actor;
+    }
+
+    /**
+     * Acts for somebody else.
+     *
+     * @param other who starts runs
+     * @return the service for that actor
+     */
+    public TrackingService as(Actor other) {
+        return new TrackingService(store, artifacts, clock, ids, environment, other);
     }
 
     @Override
@@ -93,7 +118,7 @@ public final class TrackingService implements Tracking {
     private List<RunEvent> firstEvents(RunSpec spec, RunId id, Instant now) {
         String name = spec.name() == null ? id.value() : spec.name();
         List<RunEvent> events = new ArrayList<>();
-        events.add(new RunEvent.Started(spec.experiment(), name, spec.parent(), environment.capture(), now));
+        events.add(new RunEvent.Started(spec.experiment(), name, spec.parent(), environment.capture(actor), now));
         if (!spec.tags().isEmpty()) {
             events.add(new RunEvent.TagsSet(spec.tags()));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core.tracking;
 
+import io.mlops4j.common.Actor;
 import io.mlops4j.common.ExperimentName;
 import io.mlops4j.core.artifact.ArtifactService;
 import io.mlops4j.core.memory.InMemoryBackend;
@@ -32,7 +33,11 @@ final class Fixture {
     Fixture(UnaryOperator<TrackingStore> wrapper) {
         store = wrapper.apply(backend.tracking());
         tracking = new TrackingService(
-                store, new ArtifactService(backend.artifacts()), clock, new RunIds(Clock.systemUTC()));
+                store,
+                new ArtifactService(backend.artifacts()),
+                clock,
+                new RunIds(Clock.systemUTC()),
+                Actor.person("ana"));
     }
 
     ActiveRun start() {

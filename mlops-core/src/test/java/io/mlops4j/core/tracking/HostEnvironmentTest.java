@@ -3,6 +3,7 @@ package io.mlops4j.core.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlops4j.common.Actor;
 import io.mlops4j.common.ExperimentName;
 import io.mlops4j.tracking.RunEvent;
 import java.time.Instant;
@@ -10,11 +11,11 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
 class HostEnvironmentTest {
-    private final SortedMap<String, String> captured = new HostEnvironment().capture();
+    private final SortedMap<String, String> captured = new HostEnvironment().capture(Actor.person("ana"));
 
     @Test
     void whatReproducibilityNeedsIsCaptured() {
-        assertThat(captured).containsKeys("host", "user", "jvm", "os", "mlops4j");
+        assertThat(captured).containsEntry("actor", "ana").containsKeys("host", "user", "jvm", "os", "mlops4j");
         assertThat(captured.get("user")).isEqualTo(System.getProperty("user.name"));
         assertThat(captured.get("jvm")).endsWith(System.getProperty("java.runtime.version"));
         assertThat(captured.get("mlops4j")).matches("[0-9]+\\.[0-9]+\\.[0-9]+(-SNAPSHOT)?");

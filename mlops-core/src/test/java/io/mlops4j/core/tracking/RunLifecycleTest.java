@@ -73,6 +73,8 @@ class RunLifecycleTest {
         Map<String, Consumer<ActiveRun>> recordings = new LinkedHashMap<>();
         recordings.put("param", run -> run.param("k", "v"));
         recordings.put("metric", run -> run.metric("k", 1));
+        recordings.put("params", run -> run.params(Map.of("k", "v")));
+        recordings.put("metrics", run -> run.metrics(Map.of("k", 1.0), 1));
         recordings.put("tag", run -> run.tag("k", "v"));
         recordings.put("input", run -> run.input(DatasetInput.of("d", "", Digest.of("d"), "training")));
         recordings.put("batch", run -> run.log(Batch.builder().tag("k", "v").build()));

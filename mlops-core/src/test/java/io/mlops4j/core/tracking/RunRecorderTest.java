@@ -119,6 +119,31 @@ class RunRecorderTest {
     }
 
     @Test
+    void severalParamsAreSetTogetherOrNotAtAll() {
+        run.params(Map.of("depth", "3", "kind", "tree"));
+
+        assertThatThrownBy(() -> run.params(Map.of("depth", "4", "width", "1")))
+                .isInstanceOf(AlreadyExistsException.class);
+
+        assertThat(fixture.stored(run).params()).containsOnly(Map.entry("depth", "3"), Map.entry("kind", "tree"));
+    }
+
+    @Test
+    void severalMetricsAreLoggedAtOneStepAndMoment() {
+        run.metrics(Map.of("auc", 0.5, "loss", Double.POSITIVE_INFINITY), 4).metrics(Map.of(), 5);
+
+        assertThatThrownBy(() -> run.metrics(Map.of("auc", 0.6, "", 0.1), 6))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        Run stored = fixture.stored(run);
+        assertThat(stored.metrics()).containsOnlyKeys("auc", "loss");
+        assertThat(stored.metrics().values()).allMatch(point -> point.step() == 4);
+        assertThat(stored.metrics().values())
+                .extracting(MetricPoint::epochMillis)
+                .containsOnly(stored.metrics().get("auc").epochMillis());
+    }
+
+    @Test
     void aMetricCarriesTheTimeOfTheHostsClock() {
         run.metric("auc", 0.5);
 
