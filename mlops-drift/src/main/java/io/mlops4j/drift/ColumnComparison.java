@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift;
+
+import io.mlops4j.drift.column.Absences;
+import io.mlops4j.drift.column.CategoricalCounts;
+import io.mlops4j.drift.column.ColumnCounts;
+import io.mlops4j.drift.column.ColumnProfile;
+import io.mlops4j.drift.column.NumericCounts;
+import io.mlops4j.drift.column.NumericProfile;
+import io.mlops4j.drift.statistic.BinnedCounts;
+import io.mlops4j.drift.statistic.BinnedStatistic;
+import io.mlops4j.drift.statistic.DriftStatistic;
+import io.mlops4j.drift.statistic.RankedStatistic;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Compares one column. */
+final class ColumnComparison {
+    private ColumnComparison() {}
+
+    static ColumnDrift compare(ColumnProfile profile, ColumnCounts counts, DriftOptions options) {
+        BinnedCounts binned = profile.binned(counts);
+        List<Finding> findings = new ArrayList<>();
+        for (DriftStatistic statistic : options.statistics()) {
+            if (statistic instanceof BinnedStatistic ofBins) {
+                findings.add(FindingMaker.of(ofBins, profile, binned, options));
+            } else if (profile instanceof NumericProfile numeric) {
+                findings.add(FindingMaker.of(
+                        (RankedStatistic) statistic, numeric, numeric.ranked((NumericCounts) counts), options));
+            }
+        }
+        boolean categorical = counts instanceof CategoricalCounts;
+        SortedMap<String, Long> unseen =
+                categorical ? ((CategoricalCounts) counts).unseen().named() : Collections.emptySortedMap();
+        long pooled = categorical ? ((CategoricalCounts) counts).unseen().pooled() : 0;
+        return new ColumnDrift(
+                profile.name(),
+                ReferenceProfile.kind(profile),
+                reference(profile),
+                current(counts),
+                bins(profile.binLabels(), binned),
+                unseen,
+                pooled,
+                findings,
+                verdict(findings),
+                reason(findings, counts.absences()));
+    }
+
+    private static List<Bin> bins(List<String> labels, BinnedCounts counts) {
+        List<Bin> bins = new ArrayList<>();
+        for (int bin = 0; bin < labels.size(); bin++) {
+            bins.add(new Bin(labels.get(bin), counts.reference(bin), counts.current(bin)));
+        }
+        return bins;
+    }
+
+    private static SampleSummary reference(ColumnProfile profile) {
+        return profile instanceof NumericProfile numeric
+                ? summary(profile.absences(), profile.present(), numeric.slots())
+                : summary(profile.absences(), profile.present(), new long[2]);
+    }
+
+    private static SampleSummary current(ColumnCounts counts) {
+        return counts instanceof NumericCounts numeric
+                ? summary(counts.absences(), counts.present(), numeric.slots())
+                : summary(counts.absences(), counts.present(), new long[2]);
+    }
+
+    /** The outermost slots are the infinities; categories have none. */
+    private static SampleSummary summary(Absences absences, long present, long[] slots) {
+        return new SampleSummary(
+                Math.addExact(present, absences.total()),
+                absences.nulls(),
+                absences.nans(),
+                absences.mismatched(),
+                slots[0],
+                slots[slots.length - 1]);
+    }
+
+    private static Verdict verdict(List<Finding> findings) {
+        for (Verdict verdict : List.of(Verdict.DRIFTED, Verdict.STABLE)) {
+            if (findings.stream().anyMatch(finding -> finding.verdict() == verdict)) {
+                return verdict;
+            }
+        }
+        return Verdict.INSUFFICIENT_DATA;
+    }
+
+    private static String reason(List<Finding> findings, Absences absences) {
+        Verdict verdict = verdict(findings);
+        List<String> reasons = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (finding.verdict() == verdict) {
+                reasons.add(finding.title() + ": " + finding.reason());
+            }
+        }
+        if (findings.isEmpty()) {
+            reasons.add("No statistic that applies to this kind of column was asked for.");
+        }
+        if (absences.mismatched() > 0) {
+            reasons.add(absences.mismatched() + " values were not of the column's kind.");
+        }
+        return String.join(" ", reasons);
+    }
+}

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift;
+
+import io.mlops4j.drift.codec.CountsCodec;
+import io.mlops4j.drift.column.Absences;
+import io.mlops4j.drift.column.ColumnCounts;
+import io.mlops4j.drift.column.ColumnProfile;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts of later data against one {@link ReferenceProfile}: for each column how many values fell below and on each of its
+ * rank points, or how often each category occurred, and how many were missing and why. Values are not kept.
+ *
+ * <p>All of it is whole numbers that add up, so {@link #merge} is exact, commutative and associative: count partitions, windows
+ * or threads separately and merge, in any order and grouping, and get the same counts, the same bytes and the same report.
+ *
+ * <p>A value that does not fit its column's kind, a text among numbers, is counted as <em>mismatched</em> and never an error,
+ * so one bad column does not stop the others. New categories are kept by name up to a limit: the first in the order of their
+ * names, the rest pooled.
+ *
+ * <p>Mutable, for one thread at a time. Crosses processes by Java serialisation (which carries the profile) or as bytes (which
+ * carry its digest).
+ */
+public final class CurrentCounts implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ReferenceProfile profile;
+    private final transient List<ColumnCounts> columns;
+
+    CurrentCounts(ReferenceProfile profile, List<ColumnCounts> columns) {
+        this.profile = profile;
+        this.columns = columns;
+    }
+
+    /**
+     * Reads what {@link #toBytes()} wrote, in this or an earlier version of the library.
+     *
+     * @param profile the profile that the counts were made against
+     * @param bytes the bytes
+     * @return the counts
+     * @throws io.mlops4j.error.CorruptRecordException if the bytes are damaged or were altered
+     * @throws io.mlops4j.error.UnsupportedFormatException if a newer version of the library wrote them
+     * @throws IllegalArgumentException if they were made against another profile
+     */
+    public static CurrentCounts fromBytes(ReferenceProfile profile, byte[] bytes) {
+        return new CurrentCounts(profile, CountsCodec.fromBytes(profile.digest(), profile.columnProfiles(), bytes));
+    }
+
+    /**
+     * The profile that is counted against.
+     *
+     * @return the profile
+     */
+    public ReferenceProfile profile() {
+        return profile;
+    }
+
+    /**
+     * Counts numbers.
+     *
+     * @param column the column's name; if it is categorical, every value is mismatched
+     * @param values NaN counts as missing, infinities are values
+     * @return these counts
+     * @throws IllegalArgumentException if the profile has no such column
+     */
+    public CurrentCounts observe(String column, double... values) {
+        return observe(column, values, 0, values.length);
+    }
+
+    /**
+     * Counts numbers from a part of an array.
+     *
+     * @param column the column's name; if it is categorical, every value is mismatched
+     * @param values NaN counts as missing, infinities are values
+     * @param from first index, inclusive
+     * @param to last index, exclusive
+     * @return these counts
+     * @throws IllegalArgumentException if the profile has no such column
+     * @throws IndexOutOfBoundsException if the range does not lie inside {@code values}
+     */
+    public CurrentCounts observe(String column, double[] values, int from, int to) {
+        Objects.checkFromToIndex(from, to, values.length);
+        column(column).addNumbers(values, from, to);
+        return this;
+    }
+
+    /**
+     * Counts categories.
+     *
+     * @param column the column's name; if it is numeric, every value but null is mismatched
+     * @param values null counts as missing, the empty string is a category
+     * @return these counts
+     * @throws IllegalArgumentException if the profile has no such column
+     */
+    public CurrentCounts observe(String column, @Nullable String... values) {
+        return observe(column, Arrays.asList(values));
+    }
+
+    /**
+     * Counts categories.
+     *
+     * @param column the column's name; if it is numeric, every value but null is mismatched
+     * @param values null counts as missing, the empty string is a category
+     * @return these counts
+     * @throws IllegalArgumentException if the profile has no such column
+     */
+    public CurrentCounts observe(String column, Collection<? extends @Nullable String> values) {
+        ColumnCounts counts = column(column);
+        for (String value : values) {
+            counts.addCategory(value, 1);
+        }
+        return this;
+    }
+
+    /**
+     * Counts one row.
+     *
+     * <p>A numeric column takes a {@link Number}, or an instant or date, which counts as milliseconds since 1970 in UTC
+     * ({@link java.time.Instant}, {@link java.time.LocalDate}, {@link java.util.Date}). A categorical column takes a {@link
+     * CharSequence}, {@link Character}, {@link Boolean} or {@link Enum} (by its name). Anything else is mismatched.
+     *
+     * @param row column name to value. A column of the profile that is absent or null counts as missing; a name that the
+     *     profile does not have is ignored.
+     * @return these counts
+     */
+    public CurrentCounts observeRow(Map<String, ? extends @Nullable Object> row) {
+        List<ColumnProfile> profiles = profile.columnProfiles();
+        for (int place = 0; place < profiles.size(); place++) {
+            ColumnProfile column = profiles.get(place);
+            RowValues.observe(column, columns.get(place), row.get(column.name()));
+        }
+        return this;
+    }
+
+    /**
+     * Counts rows of one category.
+     *
+     * @param column the column's name; if it is numeric, the rows are mismatched
+     * @param category null counts as missing
+     * @param times how many rows, at least 0
+     * @return these counts
+     * @throws IllegalArgumentException if the profile has no such column, or {@code times} is negative
+     */
+    public CurrentCounts observeCategory(String column, @Nullable String category, long times) {
+        column(column).addCategory(category, ReferenceProfileBuilder.requireCount("times", times));
+        return this;
+    }
+
+    /**
+     * Counts rows without a value.
+     *
+     * @param column the column's name
+     * @param times how many rows, at least 0
+     * @return these counts
+     * @throws IllegalArgumentException if the profile has no such column, or {@code times} is negative
+     */
+    public CurrentCounts observeNulls(String column, long times) {
+        column(column).addAbsences(new Absences(ReferenceProfileBuilder.requireCount("times", times), 0, 0));
+        return this;
+    }
+
+    /**
+     * Counts rows whose value does not fit the column's kind.
+     *
+     * @param column the column's name
+     * @param times how many rows, at least 0
+     * @return these counts
+     * @throws IllegalArgumentException if the profile has no such column, or {@code times} is negative
+     */
+    public CurrentCounts observeMismatched(String column, long times) {
+        column(column).addAbsences(new Absences(0, 0, ReferenceProfileBuilder.requireCount("times", times)));
+        return this;
+    }
+
+    /**
+     * Adds the counts of another part of the data.
+     *
+     * @param other counts of an equal profile; left as they are
+     * @return these counts, raised
+     * @throws IllegalArgumentException if the other's profile is a different one; nothing is changed then
+     */
+    public CurrentCounts merge(CurrentCounts other) {
+        if (!other.profile.equals(profile)) {
+            throw new IllegalArgumentException("Cannot merge counts: they belong to profile '" + other.profile.digest()
+                    + "', not to '" + profile.digest() + "'");
+        }
+        for (int place = 0; place < columns.size(); place++) {
+            columns.get(place).merge(other.columns.get(place));
+        }
+        return this;
+    }
+
+    /**
+     * Makes independent counts with the same content.
+     *
+     * @return the copy
+     */
+    public CurrentCounts copy() {
+        return profile.newCounts().merge(this);
+    }
+
+    /**
+     * Writes the counts with a format version, the profile's digest and a checksum. Equal counts give equal bytes.
+     *
+     * @return the bytes
+     */
+    public byte[] toBytes() {
+        return CountsCodec.toBytes(profile.digest(), columns);
+    }
+
+    List<ColumnCounts> columnCounts() {
+        return columns;
+    }
+
+    private ColumnCounts column(String name) {
+        return columns.get(profile.place(name));
+    }
+
+    private Object writeReplace() {
+        return new Serialized(profile, toBytes());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("Cannot read counts: only their serialised form is accepted");
+    }
+
+    /** The checked bytes stand in for the object, so that nothing unchecked can be deserialised. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Serialized(ReferenceProfile profile, byte[] bytes) implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private Object readResolve() {
+            return fromBytes(profile, bytes);
+        }
+    }
+}

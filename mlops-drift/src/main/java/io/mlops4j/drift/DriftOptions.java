@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift;
+
+import io.mlops4j.drift.statistic.DriftStatistic;
+import io.mlops4j.drift.statistic.KolmogorovSmirnov;
+import io.mlops4j.drift.statistic.KullbackLeibler;
+import io.mlops4j.drift.statistic.PopulationStabilityIndex;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which statistics a comparison computes, and when it calls a difference drift.
+ *
+ * <p>A statistic says {@link Verdict#DRIFTED} if its value reaches its own threshold <em>and</em> its p-value is below the
+ * significance. The threshold keeps huge samples from flagging differences that do not matter; the p-value keeps small ones
+ * from flagging chance. A column has drifted if any of its statistics says so.
+ *
+ * <p>Immutable and safe for many threads.
+ */
+public final class DriftOptions {
+    // One false alarm in a hundred per statistic, where peers use five: a monitor asks of many columns, every day.
+    private static final double DEFAULT_SIGNIFICANCE = 0.01;
+    // The smallest window in which the rate of false alarms was simulated; below, only gross changes could be seen.
+    private static final long DEFAULT_MINIMUM_SAMPLE = 20;
+    // Half of the columns, as Evidently has it.
+    private static final double DEFAULT_DRIFTED_SHARE = 0.5;
+
+    private static final DriftOptions DEFAULTS = new DriftOptions(
+            List.of(
+                    PopulationStabilityIndex.withDefaults(),
+                    KolmogorovSmirnov.withDefaults(),
+                    KullbackLeibler.withDefaults()),
+            DEFAULT_SIGNIFICANCE,
+            DEFAULT_MINIMUM_SAMPLE,
+            DEFAULT_DRIFTED_SHARE);
+
+    private final List<DriftStatistic> statistics;
+    private final double significance;
+    private final long minimumSample;
+    private final double driftedShare;
+
+    private DriftOptions(
+            List<DriftStatistic> statistics, double significance, long minimumSample, double driftedShare) {
+        this.statistics = List.copyOf(statistics);
+        this.significance = significance;
+        this.minimumSample = minimumSample;
+        this.driftedShare = driftedShare;
+    }
+
+    /**
+     * The default options: population stability index, Kolmogorov-Smirnov and Kullback-Leibler with their defaults, a
+     * significance of 0.01, at least 20 values in each sample, and a data set that has drifted when half of its columns have.
+     *
+     * @return the options
+     */
+    public static DriftOptions withDefaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * Adds a statistic, or replaces the one of the same id.
+     *
+     * @param statistic with its own options
+     * @return the options with that statistic
+     */
+    public DriftOptions with(DriftStatistic statistic) {
+        List<DriftStatistic> changed = new ArrayList<>(statistics);
+        for (int i = 0; i < changed.size(); i++) {
+            if (changed.get(i).id().equals(statistic.id())) {
+                changed.set(i, statistic);
+                return new DriftOptions(changed, significance, minimumSample, driftedShare);
+            }
+        }
+        changed.add(statistic);
+        return new DriftOptions(changed, significance, minimumSample, driftedShare);
+    }
+
+    /**
+     * Leaves a statistic out.
+     *
+     * @param id its short name, for instance {@link KullbackLeibler#ID}
+     * @return the options without that statistic
+     * @throws IllegalArgumentException if there is no such statistic
+     */
+    public DriftOptions without(String id) {
+        List<DriftStatistic> changed = new ArrayList<>(statistics);
+        if (!changed.removeIf(statistic -> statistic.id().equals(id))) {
+            throw new IllegalArgumentException("Invalid id: '" + id + "' (the options have no such statistic)");
+        }
+        return new DriftOptions(changed, significance, minimumSample, driftedShare);
+    }
+
+    /**
+     * Chooses below which p-value a difference is not put down to chance.
+     *
+     * @param value above 0, at most 1; at 1 the threshold alone decides, since every p-value below 1 passes
+     * @return the options with that significance
+     * @throws IllegalArgumentException if the value is out of range
+     */
+    public DriftOptions withSignificance(double value) {
+        return new DriftOptions(statistics, requireShare("significance", value), minimumSample, driftedShare);
+    }
+
+    /**
+     * Chooses how many values both samples must have for a verdict. Values are still computed from fewer.
+     *
+     * @param value at least 1
+     * @return the options with that number
+     * @throws IllegalArgumentException if the value is below 1
+     */
+    public DriftOptions withMinimumSample(long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("Invalid minimumSample: " + value + " (must be at least 1)");
+        }
+        return new DriftOptions(statistics, significance, value, driftedShare);
+    }
+
+    /**
+     * Chooses from which share of drifted columns on the data set as a whole has drifted.
+     *
+     * @param value above 0, at most 1
+     * @return the options with that share
+     * @throws IllegalArgumentException if the value is out of range
+     */
+    public DriftOptions withDriftedShare(double value) {
+        return new DriftOptions(statistics, significance, minimumSample, requireShare("driftedShare", value));
+    }
+
+    List<DriftStatistic> statistics() {
+        return statistics;
+    }
+
+    double significance() {
+        return significance;
+    }
+
+    long minimumSample() {
+        return minimumSample;
+    }
+
+    double driftedShare() {
+        return driftedShare;
+    }
+
+    private static double requireShare(String name, double value) {
+        if (!(value > 0 && value <= 1)) {
+            throw new IllegalArgumentException("Invalid " + name + ": " + value + " (must be above 0 and at most 1)");
+        }
+        return value;
+    }
+}

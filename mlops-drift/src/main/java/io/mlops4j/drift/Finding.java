@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statistic of one column, with everything needed to compute it again.
+ *
+ * @param statistic the statistic's short name, for instance {@code psi}
+ * @param title its name for people
+ * @param value the value; null if a sample is empty. Never NaN; positive infinity only where the statistic's documentation says
+ *     so
+ * @param upperBound what the value could be at most had every reference value been kept; equals {@code value} when that is
+ *     exact; null if {@code value} is
+ * @param pValue the probability of a value at least as large if nothing has drifted, 0 to 1; null if {@code value} is
+ * @param threshold from which value on the difference matters
+ * @param referenceSize values of the reference that took part
+ * @param currentSize values of the current sample that took part
+ * @param verdict the conclusion
+ * @param reason why, in words
+ * @param rule the formula, the bins, the treatment of empty bins and missing values, and the law of the p-value, in full
+ *     sentences
+ * @param fields the same for programs: option to value, in a fixed order
+ */
+public record Finding(
+        String statistic,
+        String title,
+        @Nullable Double value,
+        @Nullable Double upperBound,
+        @Nullable Double pValue,
+        double threshold,
+        long referenceSize,
+        long currentSize,
+        Verdict verdict,
+        String reason,
+        String rule,
+        Map<String, String> fields) {
+    /** Copies the fields, keeping their order. */
+    public Finding {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift;
+
+/**
+ * How much a {@link ReferenceProfile} keeps of its sample.
+ *
+ * <p>Immutable and safe for many threads.
+ */
+public final class ProfileOptions {
+    // Deciles: what PSI's customary thresholds were made for.
+    private static final int DEFAULT_BINS = 10;
+    // The exact distance for up to this many distinct values, and otherwise one known to about 1 / 10,000.
+    private static final int DEFAULT_RANK_POINTS = 10_000;
+    // Twice the bins: below, some of ten quantile bins would hold a single value anyway.
+    private static final int DEFAULT_VALUES_AS_BINS = 20;
+    // Above a thousand categories a column is rather an identifier; the rarest are then pooled.
+    private static final int DEFAULT_CATEGORIES = 1_000;
+    private static final int DEFAULT_UNSEEN_CATEGORIES = 1_000;
+
+    private static final ProfileOptions DEFAULTS = new ProfileOptions(
+            DEFAULT_BINS, DEFAULT_RANK_POINTS, DEFAULT_VALUES_AS_BINS, DEFAULT_CATEGORIES, DEFAULT_UNSEEN_CATEGORIES);
+
+    private final int bins;
+    private final int rankPoints;
+    private final int valuesAsBins;
+    private final int categories;
+    private final int unseenCategories;
+
+    private ProfileOptions(int bins, int rankPoints, int valuesAsBins, int categories, int unseenCategories) {
+        this.bins = bins;
+        this.rankPoints = rankPoints;
+        this.valuesAsBins = valuesAsBins;
+        this.categories = categories;
+        this.unseenCategories = unseenCategories;
+    }
+
+    /**
+     * The default options: 10 bins, 10,000 rank points, up to 20 distinct values as bins, 1,000 categories and 1,000 new
+     * categories by name.
+     *
+     * @return the options
+     */
+    public static ProfileOptions withDefaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * Chooses the number of quantile bins of a numeric column. Equal edges are merged, so there may be fewer.
+     *
+     * @param value from 1 to 10,000
+     * @return the options with that number
+     * @throws IllegalArgumentException if the value is out of range
+     */
+    public ProfileOptions withBins(int value) {
+        return new ProfileOptions(
+                require("bins", value, 1, 10_000), rankPoints, valuesAsBins, categories, unseenCategories);
+    }
+
+    /**
+     * Chooses how many values of a numeric column are kept as rank points. Up to this many distinct values, every one is
+     * kept and the Kolmogorov-Smirnov distance is exact; above, evenly spaced quantiles are kept, the distance is given with
+     * its bounds, and the report says so.
+     *
+     * @param value from 2 to 10,000,000
+     * @return the options with that number
+     * @throws IllegalArgumentException if the value is out of range
+     */
+    public ProfileOptions withRankPoints(int value) {
+        return new ProfileOptions(
+                bins, require("rankPoints", value, 2, 10_000_000), valuesAsBins, categories, unseenCategories);
+    }
+
+    /**
+     * Chooses up to how many distinct values of a numeric column each value is a bin of its own. It must also occur five
+     * times on average, so that a small sample of a continuous quantity is not mistaken for a set of codes. Values that the
+     * reference does not have then share one further bin.
+     *
+     * @param value from 0 (never) to 10,000
+     * @return the options with that number
+     * @throws IllegalArgumentException if the value is out of range
+     */
+    public ProfileOptions withValuesAsBins(int value) {
+        return new ProfileOptions(
+                bins, rankPoints, require("valuesAsBins", value, 0, 10_000), categories, unseenCategories);
+    }
+
+    /**
+     * Chooses how many categories of a column the profile keeps by name, the most frequent first. The rest are pooled.
+     *
+     * @param value from 1 to 1,000,000
+     * @return the options with that number
+     * @throws IllegalArgumentException if the value is out of range
+     */
+    public ProfileOptions withCategories(int value) {
+        return new ProfileOptions(
+                bins, rankPoints, valuesAsBins, require("categories", value, 1, 1_000_000), unseenCategories);
+    }
+
+    /**
+     * Chooses how many categories that the profile has no name for are kept by name in later counts, the first in the order
+     * of their names. The rest are pooled, and the report says so.
+     *
+     * @param value from 0 to 1,000,000
+     * @return the options with that number
+     * @throws IllegalArgumentException if the value is out of range
+     */
+    public ProfileOptions withUnseenCategories(int value) {
+        return new ProfileOptions(
+                bins, rankPoints, valuesAsBins, categories, require("unseenCategories", value, 0, 1_000_000));
+    }
+
+    int bins() {
+        return bins;
+    }
+
+    int rankPoints() {
+        return rankPoints;
+    }
+
+    int valuesAsBins() {
+        return valuesAsBins;
+    }
+
+    int categories() {
+        return categories;
+    }
+
+    int unseenCategories() {
+        return unseenCategories;
+    }
+
+    private static int require(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    "Invalid " + name + ": " + value + " (must be from " + least + " to " + most + ")");
+        }
+        return value;
+    }
+}

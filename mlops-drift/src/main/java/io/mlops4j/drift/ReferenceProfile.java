@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift;
+
+import io.mlops4j.drift.codec.ProfileCodec;
+import io.mlops4j.drift.column.ColumnProfile;
+import io.mlops4j.drift.column.NumericProfile;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of a reference sample, so that later data can be compared with it: small, built once, stored with the
+ * model.
+ *
+ * <p>Of a numeric column it keeps how many values were null, NaN and infinite, the <em>rank points</em> (every distinct value
+ * up to a limit, otherwise quantiles) with the number of values below and on each, and the edges of its bins. Of a categorical
+ * column it keeps how often each category occurred, up to a limit, and the number of nulls. See {@link ProfileOptions} for the
+ * limits.
+ *
+ * <p>Rules: NaN counts as missing beside null. Infinities are values: they rank below and above all others and fall into the
+ * outer bins. {@code -0.0} equals {@code 0.0}. An empty sample, or one of nothing but nulls, is a valid profile; what cannot be
+ * compared with it is reported as {@link Verdict#INSUFFICIENT_DATA}.
+ *
+ * <p>Two profiles are equal if their content is, that is, if their digests are. Immutable and safe for many threads. Crosses
+ * processes by Java serialisation or as JSON.
+ */
+public final class ReferenceProfile implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<ColumnProfile> columns;
+    private final transient Map<String, Integer> places = new HashMap<>();
+    private final transient String digest;
+
+    ReferenceProfile(List<ColumnProfile> columns) {
+        this.columns = List.copyOf(columns);
+        this.digest = ProfileCodec.digest(this.columns);
+        for (ColumnProfile column : this.columns) {
+            places.put(column.name(), places.size());
+        }
+    }
+
+    /**
+     * Starts a profile.
+     *
+     * @return a builder without columns
+     */
+    public static ReferenceProfileBuilder builder() {
+        return new ReferenceProfileBuilder();
+    }
+
+    /**
+     * Reads what {@link #toJson()} wrote, in this or an earlier version of the library.
+     *
+     * @param json the text
+     * @return the profile, with the same digest
+     * @throws io.mlops4j.error.CorruptRecordException if the text is damaged or was altered
+     * @throws io.mlops4j.error.UnsupportedFormatException if a newer version of the library wrote it
+     */
+    public static ReferenceProfile fromJson(String json) {
+        return new ReferenceProfile(ProfileCodec.fromJson(json));
+    }
+
+    /**
+     * Writes the profile as one JSON object with a format version and the digest.
+     *
+     * @return the text
+     */
+    public String toJson() {
+        return ProfileCodec.toJson(columns);
+    }
+
+    /**
+     * The digest of the content. It names the profile: counts and reports carry it.
+     *
+     * @return SHA-256 in 64 lower-case hexadecimal digits, the same on every machine and JDK
+     */
+    public String digest() {
+        return digest;
+    }
+
+    /**
+     * The names of the columns.
+     *
+     * @return in the order in which they were added
+     */
+    public List<String> columns() {
+        return columns.stream().map(ColumnProfile::name).toList();
+    }
+
+    /**
+     * How a column is compared.
+     *
+     * @param column its name
+     * @return its kind
+     * @throws IllegalArgumentException if the profile has no such column
+     */
+    public ColumnKind kind(String column) {
+        return kind(columns.get(place(column)));
+    }
+
+    /**
+     * Starts counting later data.
+     *
+     * @return counts of this profile's columns, all zero
+     */
+    public CurrentCounts newCounts() {
+        return new CurrentCounts(
+                this, columns.stream().map(ColumnProfile::newCounts).toList());
+    }
+
+    List<ColumnProfile> columnProfiles() {
+        return columns;
+    }
+
+    int place(String column) {
+        Integer place = places.get(column);
+        if (place == null) {
+            throw new IllegalArgumentException(
+                    "Invalid column: '" + column + "' (the profile has " + String.join(", ", columns()) + ")");
+        }
+        return place;
+    }
+
+    static ColumnKind kind(ColumnProfile column) {
+        return column instanceof NumericProfile ? ColumnKind.NUMERIC : ColumnKind.CATEGORICAL;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ReferenceProfile profile && profile.digest.equals(digest);
+    }
+
+    @Override
+    public int hashCode() {
+        return digest.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "ReferenceProfile[" + columns.size() + " columns, digest " + digest + "]";
+    }
+
+    private Object writeReplace() {
+        return new Serialized(toJson());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("Cannot read reference profile: only its serialised form is accepted");
+    }
+
+    /** The checked JSON stands in for the object, so that nothing unchecked can be deserialised. */
+    private record Serialized(String json) implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private Object readResolve() {
+            return fromJson(json);
+        }
+    }
+}

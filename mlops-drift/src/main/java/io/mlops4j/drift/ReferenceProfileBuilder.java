@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift;
+
+import io.mlops4j.drift.column.Absences;
+import io.mlops4j.drift.column.CategoricalDraft;
+import io.mlops4j.drift.column.ColumnDraft;
+import io.mlops4j.drift.column.ColumnProfile;
+import io.mlops4j.drift.column.NumericDraft;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects a reference sample, column by column.
+ *
+ * <p>Each call adds rows to its column, so a sample may come in batches; the order of batches and rows makes no difference.
+ * Columns keep the order in which they were first named. Mutable, for one thread.
+ */
+public final class ReferenceProfileBuilder {
+    // Long enough for any table, short enough to print.
+    private static final int LONGEST_NAME = 250;
+
+    private final Map<String, ColumnDraft> drafts = new LinkedHashMap<>();
+    private ProfileOptions options = ProfileOptions.withDefaults();
+
+    ReferenceProfileBuilder() {}
+
+    /**
+     * Chooses how much the profile keeps.
+     *
+     * @param value the options, for all columns
+     * @return this builder
+     */
+    public ReferenceProfileBuilder with(ProfileOptions value) {
+        options = value;
+        return this;
+    }
+
+    /**
+     * Adds rows to a column of numbers.
+     *
+     * @param column the column's name: 1 to 250 characters, no control characters
+     * @param values may be empty; NaN counts as missing, infinities are values
+     * @return this builder
+     * @throws IllegalArgumentException if the name is invalid or belongs to a categorical column
+     */
+    public ReferenceProfileBuilder numeric(String column, double... values) {
+        return numeric(column, values, 0, values.length);
+    }
+
+    /**
+     * Adds rows to a column of numbers, from a part of an array.
+     *
+     * @param column the column's name: 1 to 250 characters, no control characters
+     * @param values NaN counts as missing, infinities are values
+     * @param from first index, inclusive
+     * @param to last index, exclusive
+     * @return this builder
+     * @throws IllegalArgumentException if the name is invalid or belongs to a categorical column
+     * @throws IndexOutOfBoundsException if the range does not lie inside {@code values}
+     */
+    public ReferenceProfileBuilder numeric(String column, double[] values, int from, int to) {
+        Objects.checkFromToIndex(from, to, values.length);
+        numericDraft(column).add(values, from, to);
+        return this;
+    }
+
+    /**
+     * Adds rows to a column of categories.
+     *
+     * @param column the column's name: 1 to 250 characters, no control characters
+     * @param values may be empty; null counts as missing, the empty string is a category
+     * @return this builder
+     * @throws IllegalArgumentException if the name is invalid or belongs to a numeric column
+     */
+    public ReferenceProfileBuilder categorical(String column, @Nullable String... values) {
+        return categorical(column, Arrays.asList(values));
+    }
+
+    /**
+     * Adds rows to a column of categories.
+     *
+     * @param column the column's name: 1 to 250 characters, no control characters
+     * @param values may be empty; null counts as missing, the empty string is a category
+     * @return this builder
+     * @throws IllegalArgumentException if the name is invalid or belongs to a numeric column
+     */
+    public ReferenceProfileBuilder categorical(String column, Collection<? extends @Nullable String> values) {
+        CategoricalDraft draft = categoricalDraft(column);
+        for (String value : values) {
+            draft.add(value, 1);
+        }
+        return this;
+    }
+
+    /**
+     * Adds rows of one category to a column of categories.
+     *
+     * @param column the column's name: 1 to 250 characters, no control characters
+     * @param category null counts as missing
+     * @param times how many rows, at least 0
+     * @return this builder
+     * @throws IllegalArgumentException if the name is invalid or belongs to a numeric column, or {@code times} is negative
+     */
+    public ReferenceProfileBuilder category(String column, @Nullable String category, long times) {
+        categoricalDraft(column).add(category, requireCount("times", times));
+        return this;
+    }
+
+    /**
+     * Adds rows without a value to a column named before.
+     *
+     * @param column the column's name
+     * @param times how many rows, at least 0
+     * @return this builder
+     * @throws IllegalArgumentException if there is no such column yet, or {@code times} is negative
+     */
+    public ReferenceProfileBuilder nulls(String column, long times) {
+        ColumnDraft draft = drafts.get(column);
+        if (draft == null) {
+            throw new IllegalArgumentException("Cannot add nulls to column '" + column + "': no values were added yet");
+        }
+        draft.addAbsences(new Absences(requireCount("times", times), 0, 0));
+        return this;
+    }
+
+    /**
+     * Makes the profile. Takes time and memory in proportion to the sample. The builder may be used further.
+     *
+     * @return the profile
+     * @throws IllegalArgumentException if there is no column
+     */
+    public ReferenceProfile build() {
+        if (drafts.isEmpty()) {
+            throw new IllegalArgumentException("Cannot build profile: it has no column");
+        }
+        List<ColumnProfile> columns = new ArrayList<>();
+        drafts.forEach((name, draft) -> columns.add(profile(name, draft)));
+        return new ReferenceProfile(columns);
+    }
+
+    private ColumnProfile profile(String name, ColumnDraft draft) {
+        return draft instanceof NumericDraft numeric
+                ? numeric.toProfile(name, options.bins(), options.rankPoints(), options.valuesAsBins())
+                : ((CategoricalDraft) draft).toProfile(name, options.categories(), options.unseenCategories());
+    }
+
+    private NumericDraft numericDraft(String column) {
+        ColumnDraft draft = drafts.computeIfAbsent(requireName(column), name -> new NumericDraft());
+        if (draft instanceof NumericDraft numeric) {
+            return numeric;
+        }
+        throw new IllegalArgumentException("Cannot add numbers to column '" + column + "': it is categorical");
+    }
+
+    private CategoricalDraft categoricalDraft(String column) {
+        ColumnDraft draft = drafts.computeIfAbsent(requireName(column), name -> new CategoricalDraft());
+        if (draft instanceof CategoricalDraft categorical) {
+            return categorical;
+        }
+        throw new IllegalArgumentException("Cannot add categories to column '" + column + "': it is numeric");
+    }
+
+    private static String requireName(String column) {
+        boolean storable = StandardCharsets.UTF_8.newEncoder().canEncode(column)
+                && column.chars().noneMatch(Character::isISOControl);
+        if (column.isBlank() || column.length() > LONGEST_NAME || !storable) {
+            throw new IllegalArgumentException("Invalid column: '" + column + "' (must have 1 to " + LONGEST_NAME
+                    + " characters, not only blanks, none of them a control character or an unpaired surrogate)");
+        }
+        return column;
+    }
+
+    static long requireCount(String name, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("Invalid " + name + ": " + value + " (must not be negative)");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift;
+
+/**
+ * How many rows a column had in one of the samples, and of what sort. All are at least 0.
+ *
+ * @param rows all rows
+ * @param nulls rows without a value
+ * @param nans rows with NaN
+ * @param mismatched rows with a value that is not of the column's kind
+ * @param negativeInfinities rows with negative infinity, a value
+ * @param positiveInfinities rows with positive infinity, a value
+ */
+public record SampleSummary(
+        long rows, long nulls, long nans, long mismatched, long negativeInfinities, long positiveInfinities) {
+    /**
+     * Rows without a usable value.
+     *
+     * @return nulls, NaN and mismatched
+     */
+    public long missing() {
+        return nulls + nans + mismatched;
+    }
+
+    /**
+     * Rows with a usable value.
+     *
+     * @return the rest
+     */
+    public long present() {
+        return rows - missing();
+    }
+
+    /**
+     * The share of rows without a usable value.
+     *
+     * @return from 0 to 1; 0 if there are no rows
+     */
+    public double missingShare() {
+        return rows == 0 ? 0 : (double) missing() / rows;
+    }
+}

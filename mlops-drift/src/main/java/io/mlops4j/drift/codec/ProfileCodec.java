@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift.codec;
+
+import io.mlops4j.drift.column.ColumnProfile;
+import io.mlops4j.error.CorruptRecordException;
+import io.mlops4j.error.UnsupportedFormatException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The JSON form of a reference profile, version 1. It carries its own content digest, so any change to it is found. */
+public final class ProfileCodec {
+    static final String FORMAT = "mlops4j-reference-profile";
+    static final int VERSION = 1;
+
+    private static final Set<String> FIELDS = Set.of("format", "version", "digest", "columns");
+
+    private ProfileCodec() {}
+
+    /**
+     * Writes the columns, in their order.
+     *
+     * @return one JSON object
+     */
+    public static String toJson(List<ColumnProfile> columns) {
+        return ProfileWriter.write(columns, ProfileDigest.of(columns));
+    }
+
+    /**
+     * The digest of the columns' content. It does not depend on how numbers are printed, which differs between JDKs.
+     *
+     * @return SHA-256 in 64 lower-case hexadecimal digits
+     */
+    public static String digest(List<ColumnProfile> columns) {
+        return ProfileDigest.of(columns);
+    }
+
+    /**
+     * Reads what {@link #toJson} wrote, in this or an earlier version of the library.
+     *
+     * @return the columns
+     * @throws CorruptRecordException if the text is damaged or altered
+     * @throws UnsupportedFormatException if a newer version of the library wrote it
+     */
+    public static List<ColumnProfile> fromJson(String json) {
+        try {
+            return columns(new JsonObject(StrictJson.readObject(json)));
+        } catch (IOException | IllegalArgumentException | ArithmeticException e) {
+            throw new CorruptRecordException("Cannot read reference profile: " + firstLine(e), e);
+        }
+    }
+
+    private static List<ColumnProfile> columns(JsonObject profile) throws IOException {
+        String format = profile.text("format");
+        if (!format.equals(FORMAT)) {
+            throw new IOException("its format is '" + format + "' instead of '" + FORMAT + "'");
+        }
+        long version = profile.count("version");
+        if (version > VERSION) {
+            throw new UnsupportedFormatException("Cannot read reference profile: it has format version " + version
+                    + ", this library reads up to " + VERSION + " (upgrade the library)");
+        }
+        profile.requireOnly(FIELDS);
+        String digest = profile.text("digest");
+        List<ColumnProfile> columns = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Object column : profile.list("columns")) {
+            ColumnProfile read = column(JsonObject.of(column));
+            if (!names.add(read.name())) {
+                throw new IOException("column '" + read.name() + "' occurs twice");
+            }
+            columns.add(read);
+        }
+        if (version < 1 || !digest.equals(ProfileDigest.of(columns))) {
+            throw new IOException("its content does not match its digest");
+        }
+        return List.copyOf(columns);
+    }
+
+    private static ColumnProfile column(JsonObject column) throws IOException {
+        String name = column.text("name");
+        try {
+            return switch (column.text("kind")) {
+                case ProfileWriter.NUMERIC -> ProfileReader.numeric(name, column);
+                case ProfileWriter.CATEGORICAL -> ProfileReader.categorical(name, column);
+                default -> throw new IOException("unknown kind '" + column.text("kind") + "'");
+            };
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IOException("column '" + name + "': " + firstLine(e), e);
+        }
+    }
+
+    private static String firstLine(Exception error) {
+        return String.valueOf(error.getMessage()).lines().findFirst().orElse("unreadable");
+    }
+}

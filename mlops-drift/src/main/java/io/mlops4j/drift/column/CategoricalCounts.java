@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift.column;
+
+import org.jspecify.annotations.Nullable;
+
+/** How often each category of the reference, and each new one, occurred later. */
+public final class CategoricalCounts extends ColumnCounts {
+    private final CategoricalProfile profile;
+    private final long[] known;
+    private final UnseenCategories unseen;
+
+    /**
+     * Takes the parts, without copying.
+     *
+     * @throws IllegalArgumentException if there are not as many counts as the profile has categories, or one is negative
+     */
+    public CategoricalCounts(CategoricalProfile profile, Absences absences, long[] known, UnseenCategories unseen) {
+        super(absences);
+        this.profile = profile;
+        this.known = known;
+        this.unseen = unseen;
+        // Checks the counts.
+        profile.binned(this);
+    }
+
+    /** Rows of each named category of the reference. Not a copy: do not change. */
+    public long[] known() {
+        return known;
+    }
+
+    /** Rows of categories the reference has no name for. */
+    public UnseenCategories unseen() {
+        return unseen;
+    }
+
+    @Override
+    public long present() {
+        long present = unseen.total();
+        for (long count : known) {
+            present += count;
+        }
+        return present;
+    }
+
+    @Override
+    public void addNumbers(double[] values, int from, int to) {
+        addAbsences(new Absences(0, 0, to - from));
+    }
+
+    @Override
+    public void addCategory(@Nullable String category, long times) {
+        if (category == null) {
+            addAbsences(new Absences(times, 0, 0));
+            return;
+        }
+        int place = profile.place(category);
+        if (place < 0) {
+            String storable = CategoryNames.storable(category);
+            place = profile.place(storable);
+            if (place < 0) {
+                unseen.add(storable, times);
+                return;
+            }
+        }
+        known[place] = Math.addExact(known[place], times);
+    }
+
+    @Override
+    public void merge(ColumnCounts other) {
+        CategoricalCounts more = (CategoricalCounts) other;
+        addAbsences(more.absences());
+        for (int place = 0; place < known.length; place++) {
+            known[place] = Math.addExact(known[place], more.known[place]);
+        }
+        unseen.merge(more.unseen);
+    }
+}

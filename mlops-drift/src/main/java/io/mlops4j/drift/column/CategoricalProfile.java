@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift.column;
+
+import io.mlops4j.drift.statistic.BinnedCounts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** The reference of a column of categories: how often each occurred. */
+public final class CategoricalProfile implements ColumnProfile {
+    private final String name;
+    private final Absences absences;
+    private final List<String> categories;
+    private final long[] counts;
+    private final long pooled;
+    private final int unseenLimit;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final long present;
+
+    /**
+     * Takes the parts.
+     *
+     * @param name the column's name
+     * @param absences reference rows without a value
+     * @param categories how often each named category occurred, in the order of their names
+     * @param pooled rows of further categories, whose names were not kept; at least 0
+     * @param unseenLimit how many new categories later counts keep by name; at least 0
+     * @throws IllegalArgumentException if a count or the limit is negative
+     */
+    public CategoricalProfile(
+            String name, Absences absences, SortedMap<String, Long> categories, long pooled, int unseenLimit) {
+        if (unseenLimit < 0) {
+            throw new IllegalArgumentException("Invalid unseenLimit: " + unseenLimit + " (must not be negative)");
+        }
+        this.name = name;
+        this.absences = absences;
+        this.categories = List.copyOf(categories.keySet());
+        this.counts = categories.values().stream().mapToLong(Long::longValue).toArray();
+        this.pooled = pooled;
+        this.unseenLimit = unseenLimit;
+        for (String category : this.categories) {
+            places.put(category, places.size());
+        }
+        long[] rows = fold(counts, pooled, absences);
+        this.present = BinnedCounts.of(rows, rows).referenceSize() - absences.total();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Absences absences() {
+        return absences;
+    }
+
+    @Override
+    public long present() {
+        return present;
+    }
+
+    /** The named categories, in the order of their names. */
+    public List<String> categories() {
+        return categories;
+    }
+
+    /** Reference rows of each named category. Not a copy: do not change. */
+    public long[] counts() {
+        return counts;
+    }
+
+    /** Reference rows of categories whose names were not kept. */
+    public long pooled() {
+        return pooled;
+    }
+
+    /** How many new categories later counts keep by name. */
+    public int unseenLimit() {
+        return unseenLimit;
+    }
+
+    /** The place of a named category, or -1. */
+    int place(String category) {
+        return places.getOrDefault(category, -1);
+    }
+
+    @Override
+    public CategoricalCounts newCounts() {
+        return new CategoricalCounts(this, Absences.NONE, new long[counts.length], new UnseenCategories(unseenLimit));
+    }
+
+    @Override
+    public BinnedCounts binned(ColumnCounts later) {
+        CategoricalCounts current = (CategoricalCounts) later;
+        return BinnedCounts.of(
+                fold(counts, pooled, absences),
+                fold(current.known(), current.unseen().total(), current.absences()));
+    }
+
+    private static long[] fold(long[] known, long others, Absences missing) {
+        long[] folded = new long[known.length + 2];
+        System.arraycopy(known, 0, folded, 0, known.length);
+        folded[known.length] = others;
+        folded[known.length + 1] = missing.total();
+        return folded;
+    }
+
+    @Override
+    public List<String> binLabels() {
+        List<String> labels = new ArrayList<>(categories);
+        labels.add(pooled > 0 ? "other categories" : "new categories");
+        labels.add("missing");
+        return labels;
+    }
+
+    @Override
+    public String binWords() {
+        String others = pooled > 0
+                ? "all others together, rare in the reference or new, are one more"
+                : "all that the reference does not have are one more";
+        return "Bins: each category of the reference is one; " + others
+                + "; missing values (null, wrong type) are the last.";
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift.column;
+
+import org.jspecify.annotations.Nullable;
+
+/** Additive counts of the values that one column saw after its reference. Mutable, for one thread at a time. */
+public abstract sealed class ColumnCounts permits NumericCounts, CategoricalCounts {
+    private Absences absences;
+
+    ColumnCounts(Absences absences) {
+        this.absences = absences;
+    }
+
+    /** Rows without a usable value. */
+    public final Absences absences() {
+        return absences;
+    }
+
+    /** Counts rows that hold no usable value. */
+    public final void addAbsences(Absences more) {
+        absences = absences.plus(more);
+    }
+
+    /** Rows with a usable value. */
+    public abstract long present();
+
+    /** Counts a chunk of numbers; NaN has its own place. */
+    public abstract void addNumbers(double[] values, int from, int to);
+
+    /** Counts one category that many times; null has its own place. */
+    public abstract void addCategory(@Nullable String category, long times);
+
+    /**
+     * Adds the counts of the same column of the same profile.
+     *
+     * @param other left as it is
+     */
+    public abstract void merge(ColumnCounts other);
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift.column;
+
+import io.mlops4j.drift.kernel.RankPoints;
+import io.mlops4j.drift.kernel.SlotCounter;
+import java.util.Arrays;
+
+/** Collects a reference sample of numbers. */
+public final class NumericDraft extends ColumnDraft {
+    // Cochran's rule of thumb for the chi-square law: at least five expected values in a bin.
+    private static final int ROWS_PER_VALUE = 5;
+
+    private double[] values = new double[16];
+    private int size;
+
+    /** Adds values; NaN has its own place. */
+    public void add(double[] chunk, int from, int to) {
+        if (to - from > values.length - size) {
+            values = Arrays.copyOf(values, Math.max(Math.addExact(size, to - from), size + (size >> 1)));
+        }
+        long nans = 0;
+        for (int i = from; i < to; i++) {
+            if (Double.isNaN(chunk[i])) {
+                nans++;
+            } else {
+                // Adding 0.0 turns -0.0 into 0.0.
+                values[size++] = chunk[i] + 0.0;
+            }
+        }
+        addAbsences(new Absences(0, nans, 0));
+    }
+
+    /**
+     * Makes the profile.
+     *
+     * @param name the column's name
+     * @param binCount bins asked for, at least 1
+     * @param rankPoints the largest number of rank points, at least 2
+     * @param valuesAsBins up to how many distinct values each becomes a bin, if each occurs five times on average
+     */
+    public NumericProfile toProfile(String name, int binCount, int rankPoints, int valuesAsBins) {
+        double[] sorted = Arrays.copyOf(values, size);
+        Arrays.sort(sorted);
+        double[] finite = Arrays.stream(sorted).filter(Double::isFinite).toArray();
+        int distinct = RankPoints.distinct(sorted);
+        boolean few = distinct <= Math.min(valuesAsBins, rankPoints) && size >= (long) ROWS_PER_VALUE * distinct;
+        double[] edges = few ? new double[0] : RankPoints.quantileEdges(sorted, binCount);
+        double[] finiteEdges = Arrays.stream(edges).filter(Double::isFinite).toArray();
+        double[] points = RankPoints.choose(finite, rankPoints, finiteEdges);
+        long[] slots = new long[SlotCounter.slots(points.length)];
+        SlotCounter.over(points).count(sorted, 0, sorted.length, slots);
+        boolean byValue = few && distinct > 0;
+        NumericBins bins = byValue ? NumericBins.byValue(points) : NumericBins.atEdges(points, edges);
+        return new NumericProfile(name, absences(), points, slots, bins);
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.Test;
+
+class ReferenceProfileTest {
+    @Test
+    void batchesAndTheirOrderMakeNoDifference() {
+        ReferenceProfile atOnce = ReferenceProfile.builder()
+                .numeric("n", 3, 1, Double.NaN, 2)
+                .categorical("c", "a", null, "b", "a")
+                .build();
+        ReferenceProfile inBatches = ReferenceProfile.builder()
+                .numeric("n")
+                .categorical("c", Arrays.asList("b", null))
+                .numeric("n", 2, Double.NaN)
+                .numeric("n", new double[] {9, 1, 3, 9}, 1, 3)
+                .category("c", "a", 2)
+                .build();
+        assertThat(inBatches).isEqualTo(atOnce);
+        assertThat(inBatches.toString()).contains(atOnce.digest());
+    }
+
+    @Test
+    void anyOtherContentIsAnotherProfile() {
+        ReferenceProfile profile = ReferenceProfile.builder()
+                .numeric("n", 1, 2)
+                .categorical("c", "a")
+                .build();
+        assertThat(profile.digest()).matches("[0-9a-f]{64}");
+        for (ReferenceProfileBuilder other : new ReferenceProfileBuilder[] {
+            ReferenceProfile.builder().numeric("n", 1, 3).categorical("c", "a"),
+            ReferenceProfile.builder().numeric("n", 1, 2).categorical("c", "b"),
+            ReferenceProfile.builder().numeric("n", 1, 2).categorical("c", "a", "a"),
+            ReferenceProfile.builder().numeric("n", 1, 2).categorical("d", "a"),
+            ReferenceProfile.builder().categorical("c", "a").numeric("n", 1, 2),
+            ReferenceProfile.builder().numeric("n", 1, 2).categorical("c", "a").nulls("n", 1),
+            ReferenceProfile.builder().numeric("n", 1, 2, Double.NaN).categorical("c", "a"),
+            ReferenceProfile.builder()
+                    .with(ProfileOptions.withDefaults().withUnseenCategories(5))
+                    .numeric("n", 1, 2)
+                    .categorical("c", "a")
+        }) {
+            assertThat(other.build()).isNotEqualTo(profile);
+        }
+        assertThat(profile).isNotEqualTo("something else");
+    }
+
+    @Test
+    void knowsItsColumnsInTheirOrder() {
+        ReferenceProfile profile =
+                ReferenceProfile.builder().categorical("z", "a").numeric("a", 1).build();
+        assertThat(profile.columns()).containsExactly("z", "a");
+        assertThat(profile.kind("a")).isEqualTo(ColumnKind.NUMERIC);
+        assertThat(profile.kind("z")).isEqualTo(ColumnKind.CATEGORICAL);
+        assertThatIllegalArgumentException().isThrownBy(() -> profile.kind("b"));
+    }
+
+    @Test
+    void staysSmallHoweverLargeTheSample() {
+        double[] values = new Random(1).doubles(100_000).toArray();
+        ReferenceProfile profile = ReferenceProfile.builder()
+                .with(ProfileOptions.withDefaults().withRankPoints(1_000))
+                .numeric("x", values)
+                .build();
+        assertThat(profile.toJson().length()).isLessThan(35_000);
+    }
+
+    @Test
+    void refusesNamesThatCannotBeUsed() {
+        for (String bad : new String[] {"", " ", "a\nb", "a\u0000", "a\ud800", "x".repeat(251)}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ReferenceProfile.builder().numeric(bad, 1))
+                    .withMessageContaining("Invalid column: '" + bad + "'");
+        }
+        assertThat(ReferenceProfile.builder()
+                        .numeric("x".repeat(250), 1)
+                        .build()
+                        .columns())
+                .hasSize(1);
+    }
+
+    @Test
+    void refusesMixedKindsUnknownColumnsAndNothing() {
+        ReferenceProfileBuilder builder =
+                ReferenceProfile.builder().numeric("n", 1).categorical("c", "a");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.categorical("n", "a"))
+                .withMessageContaining("it is numeric");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.numeric("c", 1))
+                .withMessageContaining("it is categorical");
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.nulls("x", 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.nulls("n", -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.category("c", "a", -1));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> builder.numeric("n", new double[1], 0, 2));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ReferenceProfile.builder().build())
+                .withMessageContaining("it has no column");
+    }
+
+    @Test
+    void refusesOptionsOutOfRange() {
+        ProfileOptions options = ProfileOptions.withDefaults();
+        assertRange(options::withBins, 1, 10_000);
+        assertRange(options::withRankPoints, 2, 10_000_000);
+        assertRange(options::withValuesAsBins, 0, 10_000);
+        assertRange(options::withCategories, 1, 1_000_000);
+        assertRange(options::withUnseenCategories, 0, 1_000_000);
+    }
+
+    private static void assertRange(IntConsumer option, int least, int most) {
+        option.accept(least);
+        option.accept(most);
+        for (int bad : new int[] {least - 1, most + 1}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> option.accept(bad))
+                    .withMessageContaining(bad + " (must be from " + least + " to " + most + ")");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class SlotCounterTest {
+    private static final double[] POINTS = {-1.5, 0, 2};
+
+    @Test
+    void givesEveryKindOfValueItsSlot() {
+        double[] values = {
+            Double.NEGATIVE_INFINITY, // slot 0
+            -Double.MAX_VALUE, // slot 1
+            -1.5, // slot 2
+            -Double.MIN_VALUE, // slot 3
+            0.0, // slot 4
+            -0.0, // slot 4
+            Double.MIN_VALUE, // slot 5
+            2, // slot 6
+            Math.nextUp(2.0), // slot 7
+            Double.MAX_VALUE, // slot 7
+            Double.POSITIVE_INFINITY, // slot 8
+            Double.NaN // none
+        };
+        long[] slots = new long[SlotCounter.slots(POINTS.length)];
+        long nans = SlotCounter.over(POINTS).count(values, 0, values.length, slots);
+        assertThat(slots).containsExactly(1, 1, 1, 1, 2, 1, 1, 2, 1);
+        assertThat(nans).isEqualTo(1);
+    }
+
+    @Test
+    void addsToWhatIsThere() {
+        long[] slots = {0, 0, 5, 0, 0};
+        SlotCounter.over(new double[] {3}).count(new double[] {9, 3, 3, 9}, 1, 3, slots);
+        assertThat(slots).containsExactly(0, 0, 7, 0, 0);
+    }
+
+    @Test
+    void countsWithoutAnyPoint() {
+        long[] slots = new long[SlotCounter.slots(0)];
+        SlotCounter.over(new double[0]).count(new double[] {1, Double.POSITIVE_INFINITY}, 0, 2, slots);
+        assertThat(slots).containsExactly(0, 1, 1);
+    }
+
+    @Test
+    void refusesPointsOutOfOrderOrNotFinite() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SlotCounter.over(new double[] {1, 1}))
+                .withMessageContaining("strictly ascending");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SlotCounter.over(new double[] {-0.0, 0.0}))
+                .withMessageContaining("strictly ascending");
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> SlotCounter.over(new double[] {bad}))
+                    .withMessageContaining("must be finite");
+        }
+    }
+}

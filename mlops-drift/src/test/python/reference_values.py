@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes the reference values that the tests of mlops-drift compare with.
+
+    python3 mlops-drift/src/test/python/reference_values.py
+
+Statistics are computed with 50 digits or in exact fractions and checked against SciPy and NumPy, which lose up to five digits
+where samples are close; p-values come from scipy.stats.chi2.sf, ks_2samp and kstwo.sf. Each file's header says which. The seed
+is fixed, so the same versions write the same files.
+"""
+
+import platform
+from fractions import Fraction
+from pathlib import Path
+
+import mpmath as mp
+import numpy as np
+import scipy
+from scipy.stats import chi2, entropy, ks_2samp, kstwo
+
+HERE = Path(__file__).resolve().parents[1] / "resources/io/mlops4j/drift"
+TOOLS = f"Python {platform.python_version()}, SciPy {scipy.__version__}, NumPy {np.__version__}, mpmath {mp.__version__}"
+mp.mp.dps = 50
+RNG = np.random.default_rng(20261123)
+
+TABLES = {
+    "two-bins": ([30, 70], [45, 55]),
+    "equal": ([10, 20, 30, 40], [10, 20, 30, 40]),
+    "proportional": ([10, 20, 30, 40], [1000, 2000, 3000, 4000]),
+    "deciles-shifted": ([1000] * 10, [60, 72, 80, 91, 99, 104, 110, 118, 128, 138]),
+    "one-current-empty": ([50, 30, 20], [60, 40, 0]),
+    "one-reference-empty": ([60, 40, 0], [50, 30, 20]),
+    "both-empty-bin": ([60, 40, 0, 0], [50, 30, 0, 20]),
+    "nearly-disjoint": ([500, 499, 1, 0], [0, 1, 499, 500]),
+    "small": ([3, 2, 1], [1, 2, 3]),
+    "single-values": ([1, 1], [1, 2]),
+    "large": ([1_000_003, 2_000_017, 3_000_029], [1_010_000, 1_990_000, 3_000_000]),
+    "very-unequal-sizes": ([900_000_000, 90_000_000, 10_000_000], [80, 15, 5]),
+    "zipf-30": (
+        RNG.multinomial(20_000, (1 / np.arange(1, 31)) / (1 / np.arange(1, 31)).sum()).tolist(),
+        RNG.multinomial(700, (1 / np.arange(2, 32)) / (1 / np.arange(2, 32)).sum()).tolist(),
+    ),
+    "uniform-100": (RNG.multinomial(50_000, [0.01] * 100).tolist(), RNG.multinomial(9_000, [0.01] * 100).tolist()),
+}
+
+
+def shares(reference, current, rule):
+    keep = [bool(r and c) if rule == "drop" else bool(r or c) for r, c in zip(reference, current)]
+    r = [mp.mpf(x) for x, kept in zip(reference, keep) if kept]
+    c = [mp.mpf(x) for x, kept in zip(current, keep) if kept]
+    n, m, bins = sum(r), sum(c), len(r)
+    if rule == "add-half":
+        half = mp.mpf(1) / 2
+        return [(x + half) / (n + half * bins) for x in r], [(x + half) / (m + half * bins) for x in c], n, m
+    share = mp.mpf(float(rule.split()[1])) if rule.startswith("epsilon") else None
+    return [x / n if x else share for x in r], [x / m if x else share for x in c], n, m
+
+
+def index(r, c):
+    value = sum((x - y) * mp.log(x / y) for x, y in zip(c, r))
+    scipy_r, scipy_c = np.array(r, float), np.array(c, float)
+    assert np.isclose(float(value), np.sum((scipy_c - scipy_r) * np.log(scipy_c / scipy_r)), rtol=1e-9, atol=1e-15)
+    return value
+
+
+def relative_entropy(p, q):
+    p, q = [x / sum(p) for x in p], [x / sum(q) for x in q]
+    value = sum(x * mp.log(x / y) for x, y in zip(p, q))
+    assert np.isclose(float(value), entropy(np.array(p, float), np.array(q, float)), rtol=1e-9, atol=1e-15)
+    return value
+
+
+def row(*cells):
+    return ";".join(" ".join(map(str, cell)) if isinstance(cell, list) else str(cell) for cell in cells)
+
+
+def write(name, header, rows):
+    path = HERE / name
+    lines = [f"# {TOOLS}", *(f"# {line}" for line in header), *rows]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{name}: {len(rows) - 1} cases")
+
+
+def psi():
+    rows = ["case;rule;reference;current;statistic;pValue"]
+    for rule in ("add-half", "epsilon 1.0E-4", "epsilon 1.0E-6", "drop"):
+        for name, (reference, current) in TABLES.items():
+            r, c, n, m = shares(reference, current, rule)
+            value = index(r, c)
+            p = chi2.sf(float(value / (1 / n + 1 / m)), len(r) - 1)
+            rows.append(row(name, rule, reference, current, repr(float(value)), repr(float(p))))
+    write(
+        "statistic/psi.csv",
+        [
+            "r, c: shares after the rule for empty bins; n, m: sizes; B: bins that are not empty in both samples",
+            "statistic: sum((c - r) * mp.log(c / r)) with 50 digits; equals np.sum((c - r) * np.log(c / r)) to 1e-9",
+            "p-value:   scipy.stats.chi2.sf(statistic / (1 / n + 1 / m), B - 1)",
+        ],
+        rows,
+    )
+
+
+def kl():
+    rows = ["case;rule;direction;base;reference;current;statistic;pValue"]
+    for name, (reference, current) in TABLES.items():
+        for rule, direction, base in (
+            ("add-half", "CURRENT_FROM_REFERENCE", "NATURAL"),
+            ("add-half", "REFERENCE_FROM_CURRENT", "TWO"),
+            ("epsilon 1.0E-4", "CURRENT_FROM_REFERENCE", "TWO"),
+            ("drop", "REFERENCE_FROM_CURRENT", "NATURAL"),
+        ):
+            r, c, n, m = shares(reference, current, rule)
+            first, second = (c, r) if direction == "CURRENT_FROM_REFERENCE" else (r, c)
+            nats = relative_entropy(first, second)
+            value = nats / mp.log(2) if base == "TWO" else nats
+            p = chi2.sf(float(2 * nats / (1 / n + 1 / m)), len(r) - 1)
+            rows.append(row(name, rule, direction, base, reference, current, repr(float(value)), repr(float(p))))
+    write(
+        "statistic/kl.csv",
+        [
+            "r, c: shares after the rule for empty bins; n, m: sizes; B: bins that are not empty in both samples",
+            "statistic: CURRENT_FROM_REFERENCE: sum(c * mp.log(c / r)) with 50 digits, r and c scaled to a sum of one; divided by",
+            "           mp.log(2) for base TWO; equals scipy.stats.entropy(c, r) to 1e-9. REFERENCE_FROM_CURRENT: r and c swapped",
+            "p-value:   scipy.stats.chi2.sf(2 * nats / (1 / n + 1 / m), B - 1)",
+        ],
+        rows,
+    )
+
+
+def distance(reference, current):
+    n, m, below_r, below_c, largest = sum(reference), sum(current), 0, 0, Fraction(0)
+    for r, c in zip(reference, current):
+        below_r, below_c = below_r + r, below_c + c
+        largest = max(largest, abs(Fraction(below_r, n) - Fraction(below_c, m)))
+    return float(largest)
+
+
+def on_grid(size, mean, spread, points):
+    values = np.clip(np.rint(RNG.normal(mean, spread, size)), 0, points - 1).astype(int)
+    return np.bincount(values, minlength=points).tolist()
+
+
+def ks():
+    cases = {
+        "equal": ([1, 1, 1, 1], [1, 1, 1, 1]),
+        "constant": ([0, 7, 0], [0, 9, 0]),
+        "disjoint": ([5, 0], [0, 6]),
+        "disjoint-large": ([6_000, 0], [0, 7_000]),
+        "one-against-many": ([0, 1, 0, 0], [10, 5, 5, 30]),
+        "many-against-one": ([10, 5, 5, 30], [0, 0, 0, 1]),
+        "one-against-one": ([1, 0], [0, 1]),
+        "two-against-three": ([1, 0, 1], [1, 1, 1]),
+        "interleaved": ([1, 0, 1, 0, 1, 0, 1, 0], [0, 1, 0, 1, 0, 1, 0, 1]),
+        "one-against-20000": ([0, 1, 0], [15_000, 2_000, 3_000]),
+        "30-against-20000": (on_grid(30, 20, 6, 40), on_grid(20_000, 20, 6, 40)),
+        "100-against-50000": (on_grid(50_000, 20, 6, 40), on_grid(100, 23, 6, 40)),
+        "135-against-50000-near": (on_grid(50_000, 20, 6, 40), on_grid(135, 20, 6, 40)),
+        "millions-near": (on_grid(4_000_000, 30, 6, 60), on_grid(3_000_000, 30, 6, 60)),
+        "millions-nearer": (on_grid(4_000_000, 30, 6, 60), on_grid(4_000_000, 30, 6, 60)),
+        "millions-apart": (on_grid(4_000_000, 30, 6, 60), on_grid(3_000_000, 30.01, 6, 60)),
+        "millions-far": (on_grid(4_000_000, 30, 6, 60), on_grid(3_000_000, 40, 6, 60)),
+    }
+    for n in (5, 20, 100, 1_000, 10_000):
+        for m in (7, 20, 150, 3_000, 10_000):
+            shift = 8 / np.sqrt(min(n, m))
+            cases[f"near-{n}-{m}"] = (on_grid(n, 25, 8, 50), on_grid(m, 25, 8, 50))
+            cases[f"apart-{n}-{m}"] = (on_grid(n, 25, 8, 50), on_grid(m, 25 + shift, 8, 50))
+    for n, m in ((10_001, 500), (36_000, 975), (200_000, 40_000), (1_000_000, 1_000_000), (800_000, 150)):
+        for shift in (0, 0.1, 0.5):
+            cases[f"shift-{shift}-{n}-{m}"] = (on_grid(n, 30, 8, 60), on_grid(m, 30 + shift, 8, 60))
+    rows = ["case;reference;current;statistic;pValue"]
+    for name, (reference, current) in cases.items():
+        d, n, m = distance(reference, current), sum(reference), sum(current)
+        if max(n, m) <= 10_000:
+            grid = np.arange(len(reference))
+            p = ks_2samp(np.repeat(grid, reference), np.repeat(grid, current), method="exact").pvalue
+        else:
+            p = kstwo.sf(d, np.round(float(n) * m / (float(n) + m)))
+        rows.append(row(name, reference, current, repr(d), repr(float(p))))
+    write(
+        "statistic/ks.csv",
+        [
+            "reference, current: how many values equal 0, 1, 2, ...",
+            "statistic: the largest |F - G| over these values, in exact fractions, rounded once",
+            "p-value:   ks_2samp(np.repeat(grid, reference), np.repeat(grid, current), method='exact').pvalue while neither",
+            "           sample exceeds 10,000 values, else kstwo.sf(statistic, np.round(n * m / (n + m))), which ks_2samp uses",
+        ],
+        rows,
+    )
+
+
+def columns():
+    cases = {
+        "normal": (RNG.normal(0, 1, 400), RNG.normal(0.4, 1.2, 150)),
+        "lognormal": (RNG.lognormal(3, 1.5, 300), RNG.lognormal(3.2, 1.5, 200)),
+        "many-zeros": (np.where(RNG.random(300) < 0.45, 0, RNG.exponential(5, 300)), RNG.exponential(5, 120)),
+        "rounded": (np.round(RNG.normal(10, 4, 500)), np.round(RNG.normal(11, 4, 130))),
+        "tiny-numbers": (RNG.normal(0, 1e-12, 200), RNG.normal(5e-13, 1e-12, 100)),
+        "time-stamps": (RNG.integers(1_600_000_000_000, 1_700_000_000_000, 250), RNG.integers(1_600_000_000_000, 1_720_000_000_000, 90)),
+    }
+    rows = ["case;reference;current;edges;psi;ks;ksPValue"]
+    for name, (reference, current) in cases.items():
+        reference, current = np.asarray(reference, float), np.asarray(current, float)
+        edges = np.unique(np.quantile(reference, np.arange(1, 10) / 10, method="inverted_cdf"))
+        edges = edges[edges < reference.max()]
+        counts = [np.bincount(np.searchsorted(edges, x, side="left"), minlength=len(edges) + 1) for x in (reference, current)]
+        r, c, _, _ = shares(*(count.tolist() for count in counts), "add-half")
+        test = ks_2samp(reference, current, method="exact")
+        rows.append(
+            row(
+                name,
+                [repr(float(x)) for x in reference],
+                [repr(float(x)) for x in current],
+                [repr(float(x)) for x in edges],
+                repr(float(index(r, c))),
+                repr(float(test.statistic)),
+                repr(float(test.pvalue)),
+            )
+        )
+    write(
+        "columns.csv",
+        [
+            "edges: np.unique(np.quantile(reference, np.arange(1, 10) / 10, method='inverted_cdf')), those below the maximum",
+            "psi:   bins np.searchsorted(edges, x, side='left'), half an observation added to each bin of both samples, 50 digits",
+            "ks:    ks_2samp(reference, current, method='exact')",
+        ],
+        rows,
+    )
+
+
+if __name__ == "__main__":
+    psi()
+    kl()
+    ks()
+    columns()

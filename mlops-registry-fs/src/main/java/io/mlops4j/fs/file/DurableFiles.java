@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.fs.file;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How the store writes files and folders so that they outlast a power cut. Thread interrupts are ignored. Thread-safe.
+ */
+final class DurableFiles {
+    // whatever the umask: nobody but the owner writes, nobody but the group reads
+    private static final String FOLDER_MODE = "rwxr-x---";
+    private static final String WRITING_MODE = "rw-r-----";
+    private static final String SEALED_MODE = "r--r-----";
+
+    /** Enough that no two writers in the world ever draw the same. */
+    private static final int NONCE_BYTES = 16;
+
+    private final StoreFiles files;
+    private final SecureRandom random = new SecureRandom();
+    private final Set<Path> durable = ConcurrentHashMap.newKeySet();
+    private final boolean posix;
+    private volatile boolean probed;
+    private volatile boolean forcesFolders = true;
+
+    DurableFiles(StoreFiles files) {
+        this.files = files;
+        this.posix = files.root().getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** Draws a text that nobody else draws. */
+    String nonce() {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        return HexFormat.of().formatHex(nonce);
+    }
+
+    /** Names a file that does not exist yet, in the store and so on the same disk. */
+    Path temporary() throws IOException {
+        Path folder = files.root().resolve("tmp");
+        makeFolders(folder);
+        return folder.resolve(nonce());
+    }
+
+    /** Writes a new file, durably and for good. */
+    void write(Path file, byte[] content) throws IOException {
+        try (OutputStream out = create(file)) {
+            out.write(content);
+        }
+        seal(file);
+    }
+
+    /** Creates a file, to be {@linkplain #seal sealed} when it is written. */
+    OutputStream create(Path file) throws IOException {
+        Files.createFile(file, mode(WRITING_MODE));
+        return Files.newOutputStream(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Makes what was written durable, and the file read-only. */
+    void seal(Path file) throws IOException {
+        // Windows flushes only what was opened for writing
+        force(file, StandardOpenOption.WRITE);
+        if (posix) {
+            Files.setPosixFilePermissions(file, permissions(SEALED_MODE));
+        }
+    }
+
+    void makeFolder(Path folder) throws IOException {
+        Files.createDirectory(folder, mode(FOLDER_MODE));
+    }
+
+    /** Makes a folder and those above it, durably, also if they exist: who made them may have died too early. */
+    void makeFolders(Path folder) throws IOException {
+        files.requireFolders(folder);
+        Path reached = files.root();
+        for (Path name : files.root().relativize(folder)) {
+            Path above = reached;
+            reached = above.resolve(name);
+            if (!Files.isDirectory(reached, LinkOption.NOFOLLOW_LINKS)) {
+                durable.remove(reached);
+                try {
+                    makeFolder(reached);
+                } catch (FileAlreadyExistsException e) {
+                    files.requireFolders(reached);
+                }
+            }
+            if (!durable.contains(reached)) {
+                forceFolder(above);
+                durable.add(reached);
+            }
+        }
+    }
+
+    /** Makes the root and whatever is missing above it. */
+    void makeRoot() throws IOException {
+        Deque<Path> missing = new ArrayDeque<>();
+        for (Path path = files.root(); path != null && Files.notExists(path); path = path.getParent()) {
+            missing.push(path);
+        }
+        Files.createDirectories(files.root(), mode(FOLDER_MODE));
+        for (Path path : missing) {
+            Path above = path.getParent();
+            if (above != null) {
+                forceFolder(above);
+            }
+        }
+    }
+
+    /** Makes the names in a folder durable, if this system can. */
+    void forceFolder(Path folder) throws IOException {
+        if (!probed) {
+            probe();
+        }
+        if (forcesFolders) {
+            force(folder, StandardOpenOption.READ);
+        }
+    }
+
+    /** Tells whether the names in folders are known to be durable. False before the first write only if it is known. */
+    boolean forcesFolders() {
+        return forcesFolders;
+    }
+
+    private void probe() {
+        try {
+            force(files.root(), StandardOpenOption.READ);
+        } catch (IOException e) {
+            // Windows opens no folders, and some network file systems sync none
+            forcesFolders = false;
+        }
+        probed = true;
+    }
+
+    private static void force(Path path, OpenOption how) throws IOException {
+        // a channel closes itself when its thread is interrupted; forcing again is harmless
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (!forced(path, how)) {
+                interrupted |= Thread.interrupted();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static boolean forced(Path path, OpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
+            channel.force(true);
+            return true;
+        } catch (ClosedByInterruptException e) {
+            return false;
+        }
+    }
+
+    private FileAttribute<?>[] mode(String mode) {
+        return posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions(mode))}
+                : new FileAttribute<?>[0];
+    }
+
+    private static Set<PosixFilePermission> permissions(String mode) {
+        return PosixFilePermissions.fromString(mode);
+    }
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.fs.file;
+
+import io.mlops4j.common.Digest;
+import io.mlops4j.spi.CommitResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An append-only log of numbered record files, as far as this handle has read it. Records never change, so each is read
+ * once, and all that can be new is the record after the last. Thread-safe; what its {@link Reader} collects is guarded by
+ * the monitor of the log.
+ */
+public final class RecordLog {
+    /** Takes the records in order. Throws without effect if it cannot take one. */
+    public interface Reader {
+        /**
+         * Takes one record.
+         *
+         * @param file where it lies, for errors
+         * @param record the record
+         */
+        void read(Path file, RecordFile record);
+    }
+
+    /** Records per folder, so that no folder grows without end and a full one can be packed one day. */
+    private static final int PER_FOLDER = 1_000;
+
+    private static final Pattern FOLDER = Pattern.compile("[0-9]{6,}");
+    private static final Pattern FILE = Pattern.compile("[0-9]{12}\\.rec");
+
+    private final StoreFiles files;
+    private final DurableFiles durable;
+    private final Publisher publisher;
+    private final Path folder;
+    private final RecordFile.Kind kind;
+    private final String owner;
+    private final Reader reader;
+    private final Object committing = new Object();
+    private boolean listed;
+    private long revision;
+    private String last = RecordFile.NONE;
+
+    RecordLog(
+            StoreFiles files,
+            DurableFiles durable,
+            Publisher publisher,
+            Path folder,
+            RecordFile.Kind kind,
+            String owner,
+            Reader reader) {
+        this.files = files;
+        this.durable = durable;
+        this.publisher = publisher;
+        this.folder = folder;
+        this.kind = kind;
+        this.owner = owner;
+        this.reader = reader;
+    }
+
+    /** Names the first record file of a log. */
+    static Path first(Path folder) {
+        return file(folder, 1);
+    }
+
+    /** Tells whether there is a first record, without reading more than that. */
+    public synchronized boolean exists() {
+        if (revision > 0) {
+            return true;
+        }
+        files.requireFolders(folder);
+        return readNext() || refresh() > 0;
+    }
+
+    /** Reads what has come since. Returns the latest revision, 0 for a log without records. */
+    public synchronized long refresh() {
+        if (!listed) {
+            // a record that is missing in the middle would look like the end
+            long highest = highest();
+            while (revision < highest) {
+                if (!readNext()) {
+                    throw RecordFile.corrupt(
+                            file(folder, revision + 1), "it is missing, and there are records after it", null);
+                }
+            }
+            listed = true;
+        }
+        boolean more = true;
+        while (more) {
+            more = readNext();
+        }
+        return revision;
+    }
+
+    /** Reads every record once more, up to the latest that is known. */
+    public void replay(Reader again) {
+        long known;
+        synchronized (this) {
+            known = refresh();
+        }
+        for (long number = 1; number <= known; number++) {
+            Path file = file(folder, number);
+            byte[] bytes = files.read(file)
+                    .orElseThrow(() -> RecordFile.corrupt(file, "it is missing, and there are records after it", null));
+            RecordFile record = RecordFile.decode(file, bytes);
+            record.require(file, kind, number, record.previous());
+            record.requireOwner(file, owner);
+            again.read(file, record);
+        }
+    }
+
+    /** Appends a record, if the log is at the expected revision. */
+    public CommitResult commit(long expected, String payload) {
+        // threads of this process wait here instead of losing races on the disk
+        synchronized (committing) {
+            RecordFile next;
+            synchronized (this) {
+                if (refresh() != expected) {
+                    return new CommitResult.Conflict(revision);
+                }
+                next = new RecordFile(kind, revision + 1, last, durable.nonce(), owner, payload);
+            }
+            Path file = file(folder, next.revision());
+            byte[] bytes = next.encode();
+            makeFolder(next.revision());
+            if (publisher.publish(file, bytes) == Publisher.Outcome.LOST) {
+                return new CommitResult.Conflict(refresh());
+            }
+            synchronized (this) {
+                if (revision < next.revision()) {
+                    take(file, next, bytes);
+                }
+            }
+            return new CommitResult.Committed(next.revision());
+        }
+    }
+
+    private boolean readNext() {
+        Path file = file(folder, revision + 1);
+        Optional<byte[]> bytes = files.read(file);
+        if (bytes.isEmpty()) {
+            files.requireStore();
+            return false;
+        }
+        RecordFile record = RecordFile.decode(file, bytes.get());
+        record.require(file, kind, revision + 1, last);
+        record.requireOwner(file, owner);
+        take(file, record, bytes.get());
+        return true;
+    }
+
+    private void take(Path file, RecordFile record, byte[] bytes) {
+        reader.read(file, record);
+        revision = record.revision();
+        last = Digest.of(bytes).hex();
+    }
+
+    private void makeFolder(long number) {
+        Path parent = Publisher.parent(file(folder, number));
+        // only with its first record: a folder that is gone was packed away, and its numbers must not come back
+        if (number != 1 && number % PER_FOLDER != 0) {
+            return;
+        }
+        try {
+            durable.makeFolders(parent);
+            if (number > 1) {
+                // the record before this one lies in another folder, and its writer may have died too early
+                durable.forceFolder(Publisher.parent(file(folder, number - 1)));
+            }
+        } catch (IOException e) {
+            throw StoreFiles.unavailable("create", parent, e);
+        }
+    }
+
+    private long highest() {
+        List<String> folders = files.list(folder);
+        long highest = 0;
+        for (String name : folders) {
+            Path part = folder.resolve(name);
+            requireName(part, FOLDER);
+            for (String file : files.list(part)) {
+                requireName(part.resolve(file), FILE);
+                highest = Math.max(highest, Long.parseLong(file.substring(0, file.indexOf('.'))));
+            }
+        }
+        return highest;
+    }
+
+    private static void requireName(Path file, Pattern shape) {
+        if (!shape.matcher(file.getFileName().toString()).matches()) {
+            throw StoreFiles.alien(file, null);
+        }
+    }
+
+    private static Path file(Path folder, long number) {
+        String part = String.format(Locale.ROOT, "%06d", number / PER_FOLDER);
+        return folder.resolve(part).resolve(String.format(Locale.ROOT, "%012d.rec", number));
+    }
+}

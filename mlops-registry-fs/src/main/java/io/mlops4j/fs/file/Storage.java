@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.fs.file;
+
+import io.mlops4j.common.RunId;
+import io.mlops4j.error.StoreUnavailableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All that one handle does to the files of a store. Remembers what it has found out about folders. Thread-safe. */
+public final class Storage {
+    private final StoreFiles files;
+    private final DurableFiles durable;
+    private final Publisher publisher;
+
+    private Storage(Path root, @Nullable Placing placing) {
+        this.files = new StoreFiles(root);
+        this.durable = new DurableFiles(files);
+        this.publisher = new Publisher(files, durable, placing);
+    }
+
+    /**
+     * Works in a folder, which is made if it does not exist.
+     *
+     * @param folder the folder; may be reached through links
+     * @param placing how to give names, or null to find out at the first write what the file system can
+     * @return its storage
+     * @throws StoreUnavailableException if there is no such folder and none can be made
+     */
+    public static Storage at(Path folder, @Nullable Placing placing) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        try {
+            if (Files.notExists(absolute)) {
+                new Storage(absolute, placing).durable.makeRoot();
+            }
+            Path root = absolute.toRealPath();
+            if (!Files.isDirectory(root)) {
+                throw new StoreUnavailableException("Cannot open store '" + root + "': it is not a directory");
+            }
+            return new Storage(root, placing);
+        } catch (IOException e) {
+            throw StoreFiles.unavailable("open store", absolute, e);
+        }
+    }
+
+    /** Gives the folder that everything lies in, without links. */
+    public Path root() {
+        return files.root();
+    }
+
+    /** Gives the file that makes a folder a store. */
+    public Path format() {
+        return files.format();
+    }
+
+    /** Tells whether names can be made durable here; true until the first write has shown otherwise. */
+    public boolean forcesFolders() {
+        return durable.forcesFolders();
+    }
+
+    /** Lists the names in a folder that may be missing, ordered, without those that begin with a dot. */
+    public List<String> list(Path folder) {
+        return files.list(folder);
+    }
+
+    /** Tells a store in which something is missing from one that is gone as a whole, such as an unmounted disk. */
+    public void requireStore() {
+        files.requireStore();
+    }
+
+    /**
+     * Reads a record that belongs to no log.
+     *
+     * @param file where it lies
+     * @param kind what it must be
+     * @return the record, or empty if there is no such file
+     */
+    public Optional<RecordFile> find(Path file, RecordFile.Kind kind) {
+        files.requireFolders(Publisher.parent(file));
+        return files.read(file).map(bytes -> {
+            RecordFile record = RecordFile.decode(file, bytes);
+            record.require(file, kind, 1, RecordFile.NONE);
+            return record;
+        });
+    }
+
+    /**
+     * Publishes a record that belongs to no log, unless there is one of that name.
+     *
+     * @param file where it shall lie
+     * @param kind what it is
+     * @param owner whose it is
+     * @param payload one line
+     */
+    public void publish(Path file, RecordFile.Kind kind, String owner, String payload) {
+        Path folder = Publisher.parent(file);
+        try {
+            durable.makeFolders(folder);
+        } catch (IOException e) {
+            throw StoreFiles.unavailable("create", folder, e);
+        }
+        RecordFile record = new RecordFile(kind, 1, RecordFile.NONE, durable.nonce(), owner, payload);
+        publisher.publish(file, record.encode());
+    }
+
+    /**
+     * Opens a log, which need not exist.
+     *
+     * @param folder where its records lie
+     * @param kind what they are
+     * @param owner whose they are
+     * @param reader takes them in order
+     * @return the log
+     */
+    public RecordLog log(Path folder, RecordFile.Kind kind, String owner, RecordLog.Reader reader) {
+        return new RecordLog(files, durable, publisher, folder, kind, owner, reader);
+    }
+
+    /**
+     * Opens the metric points of a run.
+     *
+     * @param folder where its segments lie
+     * @param run the run
+     * @return the points
+     */
+    public MetricFiles metrics(Path folder, RunId run) {
+        return new MetricFiles(files, durable, folder, run);
+    }
+
+    /**
+     * Opens the contents.
+     *
+     * @param folder where they lie
+     * @return the contents
+     */
+    public ContentFiles contents(Path folder) {
+        return new ContentFiles(files, durable, publisher, folder);
+    }
+}

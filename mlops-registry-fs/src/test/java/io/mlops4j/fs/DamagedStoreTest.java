@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.fs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.mlops4j.error.CorruptRecordException;
+import io.mlops4j.error.MlopsException;
+import io.mlops4j.error.UnsupportedFormatException;
+import io.mlops4j.spi.Backend;
+import io.mlops4j.tracking.MetricPoint;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever happens to a file of the store is reported, naming the file; nothing altered is ever read as good. */
+class DamagedStoreTest {
+    @TempDir
+    Path root;
+
+    private Everything before;
+    private Map<String, String> tree;
+
+    @BeforeEach
+    void write() throws IOException {
+        Everything.write(root);
+        before = Everything.in(root);
+        tree = Trees.snapshot(root);
+    }
+
+    @AfterEach
+    void damageWasUndone() {
+        assertThat(Everything.in(root)).isEqualTo(before);
+        assertThat(Trees.snapshot(root)).isEqualTo(tree);
+    }
+
+    @Test
+    void findsEveryRecordThatIsCutShort() throws IOException {
+        for (Path file : oneOfEachKind()) {
+            byte[] bytes = Files.readAllBytes(file);
+            for (int size = 0; size < bytes.length; size++) {
+                Trees.replace(file, Arrays.copyOf(bytes, size));
+                assertReported(file, "cut to " + size + " bytes");
+            }
+            Trees.replace(file, bytes);
+        }
+    }
+
+    @Test
+    void findsEveryAlteredByte() throws IOException {
+        List<Path> files = new ArrayList<>(oneOfEachKind());
+        files.addAll(files(".seg"));
+        for (Path file : files) {
+            byte[] bytes = Files.readAllBytes(file);
+            for (int i = 0; i < bytes.length; i++) {
+                byte[] altered = bytes.clone();
+                altered[i] ^= (byte) (1 << (i % 7));
+                Trees.replace(file, altered);
+                assertReported(file, "byte " + i + " altered");
+            }
+            Trees.replace(file, bytes);
+        }
+    }
+
+    @Test
+    void findsWhatWasAppended() throws IOException {
+        for (Path file : files(".rec", "FORMAT", ".seg")) {
+            byte[] bytes = Files.readAllBytes(file);
+            for (String garbage : List.of("\n", "x\n", "{}\n", new String(bytes, StandardCharsets.UTF_8))) {
+                Trees.replace(file, bytes);
+                Files.writeString(file, garbage, StandardOpenOption.APPEND);
+                assertReported(file, "appended to");
+            }
+            Trees.replace(file, bytes);
+        }
+    }
+
+    @Test
+    void findsRecordsThatWereSwappedOrCopied() throws IOException {
+        List<Path> files = files(".rec", "FORMAT", ".seg");
+        for (Path to : files) {
+            byte[] bytes = Files.readAllBytes(to);
+            for (Path from : files) {
+                if (!from.equals(to)) {
+                    Trees.replace(to, Files.readAllBytes(from));
+                    assertReported(to, "replaced by " + from);
+                }
+            }
+            Trees.replace(to, bytes);
+        }
+    }
+
+    @Test
+    void findsARecordThatIsMissingBeforeOthers() throws IOException {
+        for (Path file : files("001.rec", "002.rec")) {
+            boolean last = Files.notExists(next(file));
+            if (!last) {
+                byte[] bytes = Files.readAllBytes(file);
+                Files.delete(file);
+                assertReported(file, "deleted");
+                Trees.replace(file, bytes);
+            }
+        }
+    }
+
+    @Test
+    void findsARecordThatWasCopiedToAnotherNumber() throws IOException {
+        for (Path file : files(".rec")) {
+            if (file.getParent().endsWith("000000") && Files.notExists(next(file))) {
+                Files.copy(file, next(file));
+                assertReported(next(file), "copied from " + file);
+                Files.delete(next(file));
+            }
+        }
+    }
+
+    @Test
+    void findsLinksAndFoldersInPlaceOfFiles(@TempDir Path elsewhere) throws IOException {
+        for (Path file : files(".rec", "FORMAT", ".seg")) {
+            Path moved = Files.move(file, elsewhere.resolve("moved"));
+            Files.createSymbolicLink(file, moved);
+            assertReported(file, "replaced by a link to itself");
+            Files.delete(file);
+            Files.createDirectory(file);
+            assertReported(file, "replaced by a folder");
+            Files.delete(file);
+            Files.move(moved, file);
+        }
+    }
+
+    @Test
+    void findsLinksInPlaceOfFolders(@TempDir Path elsewhere) throws IOException {
+        List<Path> folders = files(".rec", ".seg").stream()
+                .flatMap(file -> Stream.iterate(file.getParent(), folder -> !folder.equals(root), Path::getParent))
+                .distinct()
+                .sorted()
+                .toList();
+        for (Path folder : folders) {
+            Path moved = Files.move(folder, elsewhere.resolve("moved"));
+            Files.createSymbolicLink(folder, moved);
+            assertReported(folder, "replaced by a link to itself");
+            Files.delete(folder);
+            Files.move(moved, folder);
+        }
+    }
+
+    @Test
+    void findsFilesThatItNeverMade() throws IOException {
+        for (String alien : List.of(
+                "models/Churn",
+                "models/churn copy",
+                "models/churn/log/000000/000000000001.rec.bak",
+                "models/churn/log/x",
+                "runs/r1/metrics/notes.txt",
+                "runs/%00",
+                "experiments/trees.json",
+                "objects/zz",
+                "objects/00/readme")) {
+            Path file = root.resolve(alien);
+            boolean made = Files.notExists(file.getParent());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "?");
+            assertReported(file, "made by somebody else");
+            Files.delete(file);
+            if (made) {
+                Files.delete(file.getParent());
+            }
+        }
+    }
+
+    @Test
+    void leavesWhatNetworkFileSystemsAndDesktopsLeaveBehind() throws IOException {
+        for (String hidden : List.of("models/.nfs0001", "runs/r1/metrics/.DS_Store", "objects/.x", ".git")) {
+            Files.writeString(root.resolve(hidden), "?");
+        }
+        assertThat(Everything.in(root)).isEqualTo(before);
+        for (String hidden : List.of("models/.nfs0001", "runs/r1/metrics/.DS_Store", "objects/.x", ".git")) {
+            Files.delete(root.resolve(hidden));
+        }
+    }
+
+    @Test
+    void readsWholeBatchesOnlyOfASegmentThatIsCutShort() throws IOException {
+        for (Path file : files(".seg").subList(0, 1)) {
+            byte[] bytes = Files.readAllBytes(file);
+            for (int size = 0; size < bytes.length; size++) {
+                Trees.replace(file, Arrays.copyOf(bytes, size));
+                int points = Everything.in(root).histories().values().stream()
+                        .mapToInt(List::size)
+                        .min()
+                        .orElseThrow();
+                // the point that was committed, then batches of two and one
+                assertThat(points)
+                        .as("points of %s, cut to %s bytes", file, size)
+                        .isIn(1, 3);
+            }
+            Trees.replace(file, bytes);
+        }
+    }
+
+    @Test
+    void continuesAfterATornSegmentInANewOne() throws IOException {
+        Path file = files(".seg").get(0);
+        byte[] bytes = Files.readAllBytes(file);
+        Trees.replace(file, Arrays.copyOf(bytes, bytes.length - 3));
+        try (Backend backend = DirectoryBackend.at(root)) {
+            backend.tracking().append(Everything.RUN, List.of(new MetricPoint("new", 1, 1, 1)));
+        }
+
+        assertThat(Everything.in(root).histories()).containsKey(Everything.RUN + " new");
+        Path added = files(".seg").stream()
+                .filter(segment -> !tree.containsKey(root.relativize(segment).toString()))
+                .findFirst()
+                .orElseThrow();
+        Files.delete(added);
+        Trees.replace(file, bytes);
+    }
+
+    private List<Path> files(String... suffixes) {
+        return Trees.files(root).stream()
+                .filter(file -> Arrays.stream(suffixes)
+                        .anyMatch(suffix -> file.getFileName().toString().endsWith(suffix)))
+                .toList();
+    }
+
+    private List<Path> oneOfEachKind() {
+        return List.of(
+                root.resolve("FORMAT"),
+                root.resolve("models/churn/log/000000/000000000002.rec"),
+                root.resolve("runs/r1/log/000000/000000000001.rec"),
+                root.resolve("experiments/trees.rec"));
+    }
+
+    private static Path next(Path record) {
+        long number = Long.parseLong(record.getFileName().toString().substring(0, 12)) + 1;
+        return record.resolveSibling(String.format("%012d.rec", number));
+    }
+
+    private void assertReported(Path file, String damage) {
+        Throwable error = catchThrowable(() -> Everything.part(root, file));
+
+        assertThat(error)
+                .as("%s, %s", file, damage)
+                .isInstanceOf(MlopsException.class)
+                .isInstanceOfAny(CorruptRecordException.class, UnsupportedFormatException.class)
+                .hasMessageContaining(file.getFileName().toString());
+    }
+}

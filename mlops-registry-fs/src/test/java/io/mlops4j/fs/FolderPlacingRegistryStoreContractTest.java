@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.fs;
+
+/** The same where there are no hard links. */
+class FolderPlacingRegistryStoreContractTest extends DirectoryRegistryStoreContractTest {
+    @Override
+    Placing placing() {
+        return Placing.FOLDER;
+    }
+}

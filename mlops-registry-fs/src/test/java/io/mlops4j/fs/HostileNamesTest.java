@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.fs;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlops4j.artifact.Artifact;
+import io.mlops4j.artifact.ArtifactManifest;
+import io.mlops4j.common.Alias;
+import io.mlops4j.common.ArtifactPath;
+import io.mlops4j.common.Digest;
+import io.mlops4j.common.Environment;
+import io.mlops4j.common.ExperimentName;
+import io.mlops4j.common.ModelName;
+import io.mlops4j.common.ModelVersionId;
+import io.mlops4j.common.RunId;
+import io.mlops4j.core.Mlops;
+import io.mlops4j.error.MlopsException;
+import io.mlops4j.registry.VersionSpec;
+import io.mlops4j.tracking.ActiveRun;
+import io.mlops4j.tracking.RunSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever text comes through whichever door: nothing outside of the store's folder is made, altered
+ * or taken in. */
+class HostileNamesTest {
+    private static final Path SECRET = Path.of("secret.txt");
+
+    @TempDir
+    Path sandbox;
+
+    private Path root = Path.of("");
+
+    /** What the doors lead to. */
+    private record House(Mlops mlops, ActiveRun run, ModelVersionId version, Path export) {}
+
+    /** A door: takes a text from a user, and may refuse it by a typed error. */
+    private interface Door {
+        void enter(House house, String text);
+    }
+
+    @BeforeEach
+    void makeNeighbours() throws IOException {
+        // as deep as any climb of the texts below, with something worth reading at each level
+        Path neighbour = sandbox;
+        for (int level = 0; level < 6; level++) {
+            Files.writeString(neighbour.resolve(SECRET), "secret of level " + level);
+            neighbour = Files.createDirectory(neighbour.resolve("level" + level));
+        }
+        root = neighbour.resolve("store");
+    }
+
+    static List<String> texts() {
+        List<String> texts = new ArrayList<>(List.of("..", ".", "", " ", "/", "\\", "../", "..\\", "../secret.txt"));
+        texts.addAll(
+                List.of("../../secret.txt", "../../../secret.txt", "a/../../secret.txt", "a/../b", "./a", "a/./b"));
+        texts.addAll(List.of("/etc/passwd", "//host/share", "\\\\host\\share", "C:\\x", "C:x", "\\..\\..\\secret.txt"));
+        texts.addAll(
+                List.of("%2e%2e", "%2e%2e/secret.txt", "%2e%2e%2fsecret.txt", "%252e%252e%252f", "..%2fsecret.txt"));
+        texts.addAll(List.of("..%c0%af", "..%5c", "%00", "a%00b", "file:", "file:///etc/passwd", "file:../secret.txt"));
+        texts.addAll(
+                List.of("jar:file:x!/", "http://a/../b", "#", "a#../b", "?", "a?../../secret.txt", ";", "a;/../b"));
+        texts.addAll(List.of("~", "~/x", "$HOME", "${user.home}", "`id`", "$(id)", "|id", "a\u0000b", "a\nb", "a\rb"));
+        texts.addAll(List.of(
+                "\u001b[2J", "\u202etxt.exe", "\u2028", "\ufeff..", "..\u200b", "\uff0e\uff0e", "\u2024\u2024"));
+        texts.addAll(List.of("CON", "NUL", "AUX.txt", "lpt1.", "a.", "a ", " a", "a:stream", "a*", "a<b>", "\"a\""));
+        texts.addAll(List.of("e\u0301", "\u00e9", "\ud800", "\udc00a", "a".repeat(256), "\u754c".repeat(250)));
+        texts.addAll(List.of("../".repeat(40) + "etc/passwd", "a/".repeat(600) + "b", "-rf", "--", "tmp", "FORMAT"));
+        texts.addAll(List.of("objects", "log", ".git", "...", "....//", "..;/", "..//", "a//b", "/a", "a/"));
+        return texts;
+    }
+
+    private static Map<String, Door> doors() {
+        Map<String, Door> doors = new TreeMap<>();
+        doors.put("model", (house, text) -> house.mlops().registry().create(ModelName.of(text), text));
+        doors.put("look-up", (house, text) -> house.mlops().registry().find(ModelName.of(text)));
+        doors.put("alias", (house, text) -> house.mlops().registry().setAlias(Alias.of(text), house.version()));
+        doors.put("model tag", (house, text) -> house.mlops().registry().tag(house.version(), text, text));
+        doors.put(
+                "environment",
+                (house, text) ->
+                        house.mlops().governance().current(house.version().model(), Environment.of(text)));
+        doors.put(
+                "run id",
+                (house, text) -> house.mlops()
+                        .tracking()
+                        .start(RunSpec.of(ExperimentName.of("e")).withId(RunId.of(text)))
+                        .finish());
+        doors.put(
+                "experiment",
+                (house, text) ->
+                        house.mlops().tracking().start(ExperimentName.of(text)).finish());
+        doors.put("param", (house, text) -> house.run().param(text, text));
+        doors.put("tag", (house, text) -> house.run().tag(text, text));
+        doors.put("metric", (house, text) -> house.run().metric(text, 1));
+        doors.put("artifact of a run", (house, text) -> house.run().artifact(text, text.getBytes(UTF_8)));
+        doors.put(
+                "artifact",
+                (house, text) -> house.mlops().artifacts().put(ArtifactPath.of(text), text.getBytes(UTF_8)));
+        doors.put("file", (house, text) -> house.mlops().registry().load(house.version(), text));
+        doors.put("digest", (house, text) -> house.mlops().artifacts().read(Digest.parse("sha256:" + text)));
+        doors.put("manifest", HostileNamesTest::export);
+        return doors;
+    }
+
+    @Test
+    void nothingOutsideIsTouchedByAnyTextThroughAnyDoor() throws IOException {
+        assertThat(texts()).doesNotHaveDuplicates().hasSizeGreaterThan(60);
+        int refused = 0;
+        try (Mlops mlops = Mlops.open(DirectoryBackend.at(root));
+                ActiveRun run = mlops.tracking().start(ExperimentName.of("hostile"))) {
+            House house = new House(mlops, run, version(mlops), root.resolveSibling("export"));
+            Map<String, String> before = outside();
+            for (Map.Entry<String, Door> door : doors().entrySet()) {
+                for (String text : texts()) {
+                    refused += refused(house, door.getValue(), text);
+                }
+                assertThat(outside()).as(door.getKey()).isEqualTo(before);
+            }
+        }
+
+        assertThat(refused).as("refused texts").isBetween(300, texts().size() * doors().size() - 300);
+        for (Path file : Trees.files(root)) {
+            assertThat(root.relativize(file).toString()).matches("[A-Za-z0-9_.%+/-]+");
+            assertThat(Files.readString(file, ISO_8859_1)).doesNotContain("secret of level");
+        }
+    }
+
+    /** Enters by a door; anything but our own typed errors fails the test. Gives 1 if the text was refused, else 0. */
+    private static int refused(House house, Door door, String text) {
+        try {
+            door.enter(house, text);
+            return 0;
+        } catch (IllegalArgumentException | MlopsException e) {
+            assertThat(e).hasMessageMatching("(Invalid|Cannot) .+");
+            return 1;
+        }
+    }
+
+    private static void export(House house, String text) {
+        Artifact stored = house.mlops().artifacts().put(ArtifactPath.of("a"), new byte[] {'a'});
+        String line = stored.digest().hex() + "  " + stored.size() + "  " + text + "\n";
+        house.mlops().artifacts().export(ArtifactManifest.parse(line), house.export());
+    }
+
+    private static ModelVersionId version(Mlops mlops) {
+        Artifact file = mlops.artifacts().put(ArtifactPath.of("weights"), new byte[] {1});
+        VersionSpec spec = VersionSpec.of(ArtifactManifest.of(List.of(file)));
+        return mlops.registry().register(ModelName.of("hostile"), spec).id();
+    }
+
+    private Map<String, String> outside() {
+        Map<String, String> outside = Trees.snapshot(sandbox);
+        for (String inside : List.of("store", "export")) {
+            String prefix = sandbox.relativize(root.resolveSibling(inside)).toString();
+            outside.keySet().removeIf(path -> path.equals(prefix) || path.startsWith(prefix + "/"));
+        }
+        return outside;
+    }
+}

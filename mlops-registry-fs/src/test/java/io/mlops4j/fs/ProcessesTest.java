@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.fs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlops4j.common.Digest;
+import io.mlops4j.common.RunId;
+import io.mlops4j.spi.Backend;
+import io.mlops4j.spi.LogEntry;
+import io.mlops4j.tracking.MetricPoint;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several processes on one store, some of which die. */
+class ProcessesTest {
+    private static final int ROUNDS = 40;
+
+    @TempDir
+    Path root;
+
+    @Test
+    void processesThatRaceLoseDoubleAndSkipNothing() throws Exception {
+        List<String> said = new ArrayList<>();
+        try (CommittingProcess one = CommittingProcess.start(root, "one", ROUNDS);
+                CommittingProcess other = CommittingProcess.start(root, "other", ROUNDS)) {
+            said.addAll(allLines(one));
+            said.addAll(allLines(other));
+            assertThat(one.await()).isZero();
+            assertThat(other.await()).isZero();
+        }
+
+        assertThat(said).hasSize(2 * 3 * ROUNDS);
+        assertThat(log()).hasSize(2 * ROUNDS);
+        assertEverythingSaidIsThere(List.of("one", "other"), said);
+    }
+
+    @Test
+    void whatAProcessSaidBeforeItDiedIsThere() throws Exception {
+        List<String> names = new ArrayList<>();
+        List<String> said = new ArrayList<>();
+        for (int death = 1; death <= 6; death++) {
+            String name = "victim" + death;
+            names.add(name);
+            try (CommittingProcess victim = CommittingProcess.start(root, name, Integer.MAX_VALUE)) {
+                // a different place in the protocol each time, as chance and the number of lines will have it
+                for (int line = 0; line < 7 * death; line++) {
+                    said.add(victim.readLine());
+                }
+                victim.kill();
+                said.addAll(allLines(victim));
+            }
+            assertEverythingSaidIsThere(names, said);
+        }
+    }
+
+    private void assertEverythingSaidIsThere(List<String> names, List<String> said) {
+        List<LogEntry> log = log();
+        assertThat(log.stream().map(LogEntry::revision))
+                .isEqualTo(LongStream.rangeClosed(1, log.size()).boxed().toList());
+        assertThat(log.stream().map(LogEntry::payload)).doesNotHaveDuplicates();
+        try (Backend backend = DirectoryBackend.at(root)) {
+            for (String line : said) {
+                String[] words = line.split(" ", 3);
+                switch (words[0]) {
+                    case "model" -> {
+                        int revision = Integer.parseInt(words[1]);
+                        assertThat(log.get(revision - 1)).isEqualTo(new LogEntry(revision, words[2]));
+                    }
+                    case "content" ->
+                        assertThat(backend.artifacts().contains(new Digest(words[1])))
+                                .as(line)
+                                .isTrue();
+                    default -> assertThat(words[0]).isEqualTo("point");
+                }
+            }
+            for (String name : names) {
+                assertPointsAreThere(backend, name);
+            }
+        }
+    }
+
+    private static void assertPointsAreThere(Backend backend, String name) {
+        List<MetricPoint> points = backend.tracking().history(RunId.of(name), CommittingProcess.METRIC);
+        List<MetricPoint> expected = IntStream.rangeClosed(1, points.size())
+                .mapToObj(round -> new MetricPoint(CommittingProcess.METRIC, 1.0 / round, round, 0))
+                .toList();
+        assertThat(points).isEqualTo(expected);
+    }
+
+    private List<LogEntry> log() {
+        try (Backend backend = DirectoryBackend.at(root)) {
+            return backend.registry().read(CommittingProcess.MODEL, 0);
+        }
+    }
+
+    private static List<String> allLines(CommittingProcess process) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line = process.readLine(); line != null; line = process.readLine()) {
+            lines.add(line);
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.fs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mlops4j.common.Digest;
+import io.mlops4j.common.ModelName;
+import io.mlops4j.error.CorruptRecordException;
+import io.mlops4j.error.StoreUnavailableException;
+import io.mlops4j.spi.Backend;
+import io.mlops4j.spi.CommitResult.Committed;
+import io.mlops4j.spi.CommitResult.Conflict;
+import io.mlops4j.spi.LogEntry;
+import io.mlops4j.tracking.MetricPoint;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How contents get their names, and what that leaves behind. */
+class ProtocolTest {
+    private static final ModelName MODEL = ModelName.of("churn");
+
+    @TempDir
+    Path root;
+
+    @BeforeEach
+    void makeStore() {
+        DirectoryBackend.at(root).close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesANameOnce(Placing placing) throws IOException {
+        Storage storage = Storage.at(root, placing);
+        Path target = root.resolve("name");
+
+        assertThat(storage.publisher().publish(target, bytes("first"))).isEqualTo(Publisher.Outcome.WON);
+        assertThat(storage.publisher().publish(target, bytes("other"))).isEqualTo(Publisher.Outcome.LOST);
+        assertThat(storage.files().read(target))
+                .hasValueSatisfying(read -> assertThat(read).isEqualTo(bytes("first")));
+        assertThat(Trees.files(root.resolve("tmp"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void countsAnOwnContentAsWonWhateverTheErrorSaid(Placing placing) {
+        Storage storage = Storage.at(root, placing);
+        Path target = root.resolve("name");
+        storage.publisher().publish(target, bytes("own"));
+
+        // as when the answer to the first attempt was lost and the file system tried again
+        assertThat(storage.publisher().publish(target, bytes("own"))).isEqualTo(Publisher.Outcome.WON);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reportsANameThatCannotBeGiven(Placing placing) {
+        Storage storage = Storage.at(root, placing);
+
+        assertThatThrownBy(() -> storage.publisher().publish(root.resolve("missing/name"), bytes("x")))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("missing");
+        assertThat(Trees.files(root.resolve("tmp"))).isEmpty();
+    }
+
+    @Test
+    void doesNotLoseToANameOfTheOtherWay() {
+        Storage links = Storage.at(root, Placing.LINK);
+        Storage folders = Storage.at(root, Placing.FOLDER);
+
+        assertThat(links.publisher().publish(root.resolve("a"), bytes("link"))).isEqualTo(Publisher.Outcome.WON);
+        assertThat(folders.publisher().publish(root.resolve("a"), bytes("folder")))
+                .isEqualTo(Publisher.Outcome.LOST);
+        assertThat(folders.publisher().publish(root.resolve("b"), bytes("folder")))
+                .isEqualTo(Publisher.Outcome.WON);
+        assertThat(links.publisher().publish(root.resolve("b"), bytes("link"))).isEqualTo(Publisher.Outcome.LOST);
+    }
+
+    @Test
+    void findsOutThatThisFileSystemHasHardLinks() throws IOException {
+        assertThat(Storage.at(root, null).publisher().placing()).isEqualTo(Placing.LINK);
+    }
+
+    @Test
+    void mixesBothWaysInOneLog() {
+        try (Backend links = DirectoryBackend.at(root, Placing.LINK);
+                Backend folders = DirectoryBackend.at(root, Placing.FOLDER)) {
+            assertThat(links.registry().commit(MODEL, 0, "{\"n\":1}")).isEqualTo(new Committed(1));
+            assertThat(folders.registry().commit(MODEL, 0, "{\"n\":2}")).isEqualTo(new Conflict(1));
+            assertThat(folders.registry().commit(MODEL, 1, "{\"n\":2}")).isEqualTo(new Committed(2));
+            assertThat(links.registry().commit(MODEL, 1, "{\"n\":3}")).isEqualTo(new Conflict(2));
+            assertThat(links.registry().commit(MODEL, 2, "{\"n\":3}")).isEqualTo(new Committed(3));
+        }
+        assertThat(Everything.in(root).models().get(MODEL)).hasSize(3);
+    }
+
+    @Test
+    void readsARecordOnceAndNeverAgain() throws IOException {
+        try (Backend backend = DirectoryBackend.at(root)) {
+            backend.registry().commit(MODEL, 0, "{\"n\":1}");
+            backend.registry().commit(MODEL, 1, "{\"n\":2}");
+            List<LogEntry> log = backend.registry().read(MODEL, 0);
+            for (Path file : Trees.files(root.resolve("models"))) {
+                Trees.replace(file, bytes("damage that only a reader would notice"));
+            }
+
+            assertThat(backend.registry().read(MODEL, 0)).isEqualTo(log);
+            assertThat(backend.registry().models()).containsExactly(MODEL);
+        }
+    }
+
+    @Test
+    void foldsARunOnceAndNeverAgain() throws IOException {
+        Everything.write(root);
+        try (Backend backend = DirectoryBackend.at(root)) {
+            var run = backend.tracking().find(Everything.RUN);
+            for (Path file : Trees.files(root.resolve("runs"))) {
+                byte[] other = new byte[(int) Files.size(file)];
+                Trees.replace(file, other);
+            }
+
+            assertThat(backend.tracking().find(Everything.RUN)).isEqualTo(run);
+        }
+    }
+
+    @Test
+    void noticesASegmentThatHasShrunk() throws IOException {
+        Everything.write(root);
+        try (Backend backend = DirectoryBackend.at(root)) {
+            backend.tracking().find(Everything.RUN);
+            for (Path file : Trees.files(root.resolve("runs/r1/metrics"))) {
+                Trees.replace(file, new byte[0]);
+            }
+
+            assertThatThrownBy(() -> backend.tracking().find(Everything.RUN))
+                    .isInstanceOf(CorruptRecordException.class)
+                    .hasMessageContaining("shorter");
+        }
+    }
+
+    @Test
+    void goesOnInTheNextFolderAfterAThousandRecords() throws IOException {
+        Path log = Files.createDirectories(root.resolve("models/churn/log/000000"));
+        String last = RecordFile.NONE;
+        for (int number = 1; number <= 998; number++) {
+            byte[] record = new RecordFile(RecordFile.Kind.MODEL, number, last, "0".repeat(32), "churn", "{}").encode();
+            Files.write(log.resolve(String.format("%012d.rec", number)), record);
+            last = Digest.of(record).hex();
+        }
+        try (Backend backend = DirectoryBackend.at(root)) {
+            for (int number = 999; number <= 1_002; number++) {
+                assertThat(backend.registry().commit(MODEL, number - 1, "{}")).isEqualTo(new Committed(number));
+            }
+        }
+
+        assertThat(root.resolve("models/churn/log/000000/000000000999.rec")).isRegularFile();
+        assertThat(root.resolve("models/churn/log/000001/000000001000.rec")).isRegularFile();
+        assertThat(Everything.in(root).models().get(MODEL)).hasSize(1_002);
+    }
+
+    @Test
+    void leavesNothingTemporaryBehind() throws IOException {
+        Everything.write(root);
+        InputStream broken = InputStream.nullInputStream();
+        broken.close();
+        try (Backend backend = DirectoryBackend.at(root)) {
+            backend.registry().commit(MODEL, 0, "{}");
+            backend.artifacts().put(new ByteArrayInputStream("weights".getBytes(UTF_8)));
+            assertThatThrownBy(() -> backend.artifacts().put(broken)).isInstanceOf(IOException.class);
+        }
+
+        assertThat(root.resolve("tmp")).isEmptyDirectory();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void letsNobodyElseWriteAndTheWorldNotRead() throws IOException {
+        Everything.write(root);
+        for (Path file : Trees.files(root)) {
+            String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+            assertThat(mode).as(file.toString()).matches(file.toString().endsWith(".seg") ? "rw-.-----" : "r--.-----");
+            String folder = PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent()));
+            assertThat(folder).as(file.getParent().toString()).matches("rwx...---");
+        }
+    }
+
+    @Test
+    void keepsAStoredContentOfAnotherSize() throws IOException {
+        Everything.write(root);
+        Path object = Trees.files(root.resolve("objects")).get(0);
+        Trees.replace(object, bytes("weigh"));
+        try (Backend backend = DirectoryBackend.at(root)) {
+            assertThatThrownBy(() -> backend.artifacts().put(new ByteArrayInputStream(bytes("weights"))))
+                    .isInstanceOf(CorruptRecordException.class)
+                    .hasMessageContaining(object.getFileName().toString());
+        }
+    }
+
+    @Test
+    void servesThreadsThatAreInterrupted() throws IOException {
+        Everything.write(root);
+        try (Backend backend = DirectoryBackend.at(root)) {
+            Thread.currentThread().interrupt();
+            assertThat(backend.registry().commit(MODEL, 3, "{}")).isEqualTo(new Committed(4));
+            backend.tracking().append(Everything.RUN, List.of(new MetricPoint("auc", 1, 9, 9)));
+            backend.artifacts().put(new ByteArrayInputStream(bytes("more")));
+            assertThat(Everything.in(backend).histories().get(Everything.RUN + " auc"))
+                    .hasSize(5);
+
+            assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+        }
+        assertThat(Everything.in(root).models().get(MODEL)).hasSize(4);
+    }
+
+    @Test
+    void refusesPayloadsThatAreNoLine() {
+        try (Backend backend = DirectoryBackend.at(root)) {
+            for (String payload : List.of("{}\n", "{\r}", "x".repeat(4 * 1024 * 1024 + 1), "\ud800")) {
+                assertThatThrownBy(() -> backend.registry().commit(MODEL, 0, payload))
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
+            assertThat(backend.registry().models()).isEmpty();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+}
