@@ -15,6 +15,7 @@ from pathlib import Path
 import mpmath as mp
 import numpy as np
 import scipy
+from scipy.spatial.distance import jensenshannon
 from scipy.stats import chi2, entropy, ks_2samp, kstwo
 
 HERE = Path(__file__).resolve().parents[1] / "resources/io/mlops4j/drift"
@@ -126,6 +127,41 @@ def kl():
     )
 
 
+def js_nats(r, c):
+    return sum((x * mp.log(2 * x / (x + y)) if x else 0) + (y * mp.log(2 * y / (x + y)) if y else 0) for x, y in zip(r, c)) / 2
+
+
+def counted_shares(reference, current):
+    pairs = [(r, c) for r, c in zip(reference, current) if r or c]
+    n, m = sum(reference), sum(current)
+    return [mp.mpf(r) / n for r, _ in pairs], [mp.mpf(c) / m for _, c in pairs], n, m
+
+
+def js():
+    rows = ["case;form;base;reference;current;statistic;pValue"]
+    for name, (reference, current) in TABLES.items():
+        r, c, n, m = counted_shares(reference, current)
+        r_half, c_half, _, _ = shares(reference, current, "add-half")
+        p = chi2.sf(float(8 * js_nats(r_half, c_half) / (mp.mpf(1) / n + mp.mpf(1) / m)), len(r) - 1)
+        for form, base in (("DISTANCE", "NATURAL"), ("DISTANCE", "TWO"), ("DIVERGENCE", "NATURAL"), ("DIVERGENCE", "TWO")):
+            value = js_nats(r, c) / (mp.log(2) if base == "TWO" else 1)
+            of_scipy = jensenshannon(np.array(r, float), np.array(c, float), 2 if base == "TWO" else None)
+            assert np.isclose(float(mp.sqrt(value)), of_scipy, rtol=1e-9, atol=1e-8)
+            value = mp.sqrt(value) if form == "DISTANCE" else value
+            rows.append(row(name, form, base, reference, current, repr(float(value)), repr(float(p))))
+    write(
+        "statistic/js.csv",
+        [
+            "r, c: shares as counted; h = (r + c) / 2; n, m: sizes; B: bins that are not empty in both samples",
+            "statistic: DIVERGENCE: sum(r * mp.log(r / h) + c * mp.log(c / h)) / 2 with 50 digits, 0 log 0 = 0; divided by mp.log(2)",
+            "           for base TWO. DISTANCE: its root; equals scipy.spatial.distance.jensenshannon(r, c, base) to 1e-9",
+            "p-value:   scipy.stats.chi2.sf(8 * nats / (1 / n + 1 / m), B - 1), nats: the divergence of the shares",
+            "           (count + 1/2) / (size + B/2)",
+        ],
+        rows,
+    )
+
+
 def distance(reference, current):
     n, m, below_r, below_c, largest = sum(reference), sum(current), 0, 0, Fraction(0)
     for r, c in zip(reference, current):
@@ -232,3 +268,4 @@ if __name__ == "__main__":
     kl()
     ks()
     columns()
+    js()

@@ -2,7 +2,8 @@
 package io.mlops4j.drift.statistic;
 
 /** A statistic of the counts in bins: for numbers and for categories. The {@code permits} list is the catalogue. */
-public sealed interface BinnedStatistic extends DriftStatistic permits PopulationStabilityIndex, KullbackLeibler {
+public sealed interface BinnedStatistic extends DriftStatistic
+        permits PopulationStabilityIndex, KullbackLeibler, JensenShannon {
     /**
      * Computes the statistic.
      *
