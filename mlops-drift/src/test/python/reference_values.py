@@ -16,7 +16,8 @@ import mpmath as mp
 import numpy as np
 import scipy
 from scipy.spatial.distance import jensenshannon
-from scipy.stats import chi2, entropy, ks_2samp, kstwo
+from scipy.stats import chi2, chi2_contingency, chisquare, entropy, ks_2samp, kstwo
+from scipy.stats.contingency import association
 
 HERE = Path(__file__).resolve().parents[1] / "resources/io/mlops4j/drift"
 TOOLS = f"Python {platform.python_version()}, SciPy {scipy.__version__}, NumPy {np.__version__}, mpmath {mp.__version__}"
@@ -162,6 +163,83 @@ def js():
     )
 
 
+def pearson(reference, current):
+    """Pearson's statistic of the table, exact, and its p-value."""
+    pairs = [(r, c) for r, c in zip(reference, current) if r or c]
+    n, m = sum(reference), sum(current)
+    value = sum(
+        (Fraction(x) - Fraction(size * (r + c), n + m)) ** 2 / Fraction(size * (r + c), n + m)
+        for r, c in pairs
+        for x, size in ((r, n), (c, m))
+    )
+    of_scipy = chi2_contingency(np.array(pairs, float).T, correction=False)
+    assert np.isclose(float(value), of_scipy.statistic, rtol=1e-9, atol=1e-12)
+    return value, chi2.sf(float(value), len(pairs) - 1)
+
+
+def root(value):
+    return repr(float(mp.sqrt(mp.mpf(value.numerator) / value.denominator)))
+
+
+def equal_weights(reference, current):
+    n, m = sum(reference), sum(current)
+    pairs = [(Fraction(r, n), Fraction(c, m)) for r, c in zip(reference, current) if r or c]
+    value = sum((c - r) ** 2 / (c + r) for r, c in pairs) / 2
+    of_scipy = chi2_contingency(np.array(pairs, float).T, correction=False).statistic / 2
+    assert np.isclose(float(value), of_scipy, rtol=1e-9, atol=1e-15)
+    return value
+
+
+def chi_square():
+    rows = ["case;hypothesis;reference;current;statistic;effect;pValue"]
+    for name, (reference, current) in TABLES.items():
+        effect = root(equal_weights(reference, current))
+        value, p = pearson(reference, current)
+        rows.append(row(name, "HOMOGENEITY", reference, current, repr(float(value)), effect, repr(float(p))))
+        if all(r or not c for r, c in zip(reference, current)):
+            n, m = sum(reference), sum(current)
+            pairs = [(Fraction(m * r, n), c) for r, c in zip(reference, current) if r]
+            value = sum((c - e) ** 2 / e for e, c in pairs)
+            of_scipy = chisquare([float(c) for _, c in pairs], [float(e) for e, _ in pairs]).statistic
+            assert np.isclose(float(value), of_scipy, rtol=1e-9, atol=1e-12)
+            p = chi2.sf(float(value), len(pairs) - 1)
+            rows.append(row(name, "GOODNESS_OF_FIT", reference, current, repr(float(value)), effect, repr(float(p))))
+    write(
+        "statistic/chi2.csv",
+        [
+            "n, m: sizes; r, c: shares; B: bins that are not empty in both samples, for GOODNESS_OF_FIT in the reference",
+            "statistic: sum((count - expected)**2 / expected) in exact fractions, rounded once. HOMOGENEITY: over both samples,",
+            "           equals chi2_contingency([reference, current], correction=False).statistic to 1e-9. GOODNESS_OF_FIT: over",
+            "           the current sample, equals chisquare(current, m * reference / n).statistic to 1e-9",
+            "effect:    mp.sqrt(sum((c - r)**2 / (c + r)) / 2), exact fractions under the root",
+            "p-value:   scipy.stats.chi2.sf(statistic, B - 1)",
+        ],
+        rows,
+    )
+
+
+def cramers_v():
+    rows = ["case;weights;reference;current;statistic;pValue"]
+    for name, (reference, current) in TABLES.items():
+        value, p = pearson(reference, current)
+        v = root(value / (sum(reference) + sum(current)))
+        pairs = np.array([(r, c) for r, c in zip(reference, current) if r or c])
+        assert np.isclose(float(v), association(pairs.T, method="cramer"), rtol=1e-9, atol=1e-9)
+        rows.append(row(name, "AS_COUNTED", reference, current, v, repr(float(p))))
+        rows.append(row(name, "EQUAL", reference, current, root(equal_weights(reference, current)), repr(float(p))))
+    write(
+        "statistic/cramers-v.csv",
+        [
+            "n, m: sizes; r, c: shares; B: bins that are not empty in both samples; X: Pearson's statistic as in chi2.csv",
+            "statistic: exact fractions under the root. AS_COUNTED: mp.sqrt(X / (n + m)), equals",
+            "           association([reference, current], method='cramer') to 1e-9. EQUAL: mp.sqrt(sum((c - r)**2 / (c + r)) / 2),",
+            "           equals mp.sqrt(chi2_contingency([r, c], correction=False).statistic / 2) to 1e-9",
+            "p-value:   scipy.stats.chi2.sf(X, B - 1)",
+        ],
+        rows,
+    )
+
+
 def distance(reference, current):
     n, m, below_r, below_c, largest = sum(reference), sum(current), 0, 0, Fraction(0)
     for r, c in zip(reference, current):
@@ -269,3 +347,5 @@ if __name__ == "__main__":
     ks()
     columns()
     js()
+    chi_square()
+    cramers_v()

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * Which statistics a comparison computes, and when it calls a difference drift.
  *
- * <p>A statistic says {@link Verdict#DRIFTED} if its value reaches its own threshold <em>and</em> its p-value is below the
+ * <p>A statistic says {@link Verdict#DRIFTED} if its effect, for most the value itself, reaches its own threshold <em>and</em> its p-value is below the
  * significance. The threshold keeps huge samples from flagging differences that do not matter; the p-value keeps small ones
  * from flagging chance. A column has drifted if any of its statistics says so.
  *

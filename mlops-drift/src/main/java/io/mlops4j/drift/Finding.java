@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  *     so
  * @param upperBound what the value could be at most had every reference value been kept; equals {@code value} when that is
  *     exact; null if {@code value} is
+ * @param effect what is held against the threshold: the value itself, or, for a statistic that grows with the samples, a
+ *     measure that does not, named in the rule; null if {@code value} is
  * @param pValue the probability of a value at least as large if nothing has drifted, 0 to 1; null if {@code value} is
- * @param threshold from which value on the difference matters
+ * @param threshold from which effect on the difference matters
  * @param referenceSize values of the reference that took part
  * @param currentSize values of the current sample that took part
  * @param verdict the conclusion
@@ -30,6 +32,7 @@ public record Finding(
         String title,
         @Nullable Double value,
         @Nullable Double upperBound,
+        @Nullable Double effect,
         @Nullable Double pValue,
         double threshold,
         long referenceSize,

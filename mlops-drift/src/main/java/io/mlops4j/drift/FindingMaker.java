@@ -83,6 +83,7 @@ final class FindingMaker {
                 statistic.title(),
                 orNull(value),
                 orNull(result.upperBound()),
+                orNull(result.effect()),
                 orNull(result.pValue()),
                 statistic.threshold(),
                 referenceSize,
@@ -97,7 +98,7 @@ final class FindingMaker {
         if (Double.isNaN(result.statistic()) || Math.min(referenceSize, currentSize) < options.minimumSample()) {
             return Verdict.INSUFFICIENT_DATA;
         }
-        boolean matters = result.statistic() >= statistic.threshold();
+        boolean matters = result.effect() >= statistic.threshold();
         boolean significant = result.pValue() < options.significance();
         return matters && significant ? Verdict.DRIFTED : Verdict.STABLE;
     }
@@ -109,12 +110,13 @@ final class FindingMaker {
                     + (tooFewReferences ? referenceSize : currentSize) + " values, at least "
                     + options.minimumSample() + " are needed.";
         }
-        String value = NumberWords.of(result.statistic());
+        String effect = NumberWords.of(result.effect());
+        String value = result.effect() == result.statistic() ? effect : "an effect of " + effect;
         String threshold = NumberWords.of(statistic.threshold());
         String pValue = NumberWords.of(result.pValue());
-        if (result.statistic() < statistic.threshold()) {
+        if (result.effect() < statistic.threshold()) {
             return value + " is below the threshold of " + threshold + "."
-                    + (result.upperBound() >= statistic.threshold()
+                    + (result.upperBound() > result.statistic() && result.upperBound() >= statistic.threshold()
                             ? " It could be up to " + NumberWords.of(result.upperBound()) + "."
                             : "");
         }

@@ -91,6 +91,7 @@ final class ReportJson {
         json.writeStringField("title", finding.title());
         writeNumber(json, "value", finding.value());
         writeNumber(json, "upperBound", finding.upperBound());
+        writeNumber(json, "effect", finding.effect());
         writeNumber(json, "pValue", finding.pValue());
         json.writeNumberField("threshold", finding.threshold());
         json.writeNumberField("referenceSize", finding.referenceSize());

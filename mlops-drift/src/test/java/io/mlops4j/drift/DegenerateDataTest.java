@@ -4,7 +4,10 @@ package io.mlops4j.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mlops4j.drift.statistic.ChiSquare;
+import io.mlops4j.drift.statistic.CramersV;
 import io.mlops4j.drift.statistic.EmptyBinRule;
+import io.mlops4j.drift.statistic.JensenShannon;
 import io.mlops4j.drift.statistic.KolmogorovSmirnov;
 import io.mlops4j.drift.statistic.KullbackLeibler;
 import io.mlops4j.drift.statistic.PopulationStabilityIndex;
@@ -20,6 +23,12 @@ class DegenerateDataTest {
     private static final double[] SPREAD =
             IntStream.range(0, 200).mapToDouble(Math::sqrt).toArray();
 
+    /** The whole catalogue. */
+    private static final DriftOptions OPTIONS = DriftOptions.withDefaults()
+            .with(JensenShannon.withDefaults())
+            .with(ChiSquare.withDefaults())
+            .with(CramersV.withDefaults());
+
     private static ColumnDrift numeric(double[] reference, double[] current) {
         ReferenceProfile profile =
                 ReferenceProfile.builder().numeric("x", reference).build();
@@ -33,10 +42,11 @@ class DegenerateDataTest {
     }
 
     private static ColumnDrift onlyColumn(ReferenceProfile profile, CurrentCounts counts) {
-        DriftReport report = DriftReport.compare(profile, counts, DriftOptions.withDefaults());
+        DriftReport report = DriftReport.compare(profile, counts, OPTIONS);
         ColumnDrift column = report.columns().get(0);
         for (Finding finding : column.findings()) {
             assertThat(Objects.equals(finding.value(), NAN)).isFalse();
+            assertThat(Objects.equals(finding.effect(), NAN)).isFalse();
             assertThat(Objects.equals(finding.pValue(), NAN)).isFalse();
             assertThat(finding.reason()).isNotBlank();
         }
@@ -71,6 +81,7 @@ class DegenerateDataTest {
             assertThat(column.findings()).allSatisfy(finding -> {
                 assertThat(finding.value()).isNull();
                 assertThat(finding.upperBound()).isNull();
+                assertThat(finding.effect()).isNull();
                 assertThat(finding.pValue()).isNull();
                 assertThat(finding.reason()).contains("has 0 values, at least 20 are needed");
             });

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import io.mlops4j.drift.statistic.ChiSquare;
 import io.mlops4j.drift.statistic.EmptyBinRule;
 import io.mlops4j.drift.statistic.KolmogorovSmirnov;
 import io.mlops4j.drift.statistic.KullbackLeibler;
@@ -74,6 +75,28 @@ class DriftReportTest {
         assertThat(report.column("x").reason()).contains("Population stability index: ", "chance is no explanation");
         assertThat(report.verdict()).isEqualTo(Verdict.DRIFTED);
         assertThat(report.driftedShare()).isEqualTo(1);
+    }
+
+    @Test
+    void aStatisticThatGrowsWithTheSamplesIsJudgedByItsEffect() {
+        DriftOptions options = DEFAULTS.with(ChiSquare.withDefaults());
+        Finding trifle = compare(normal(3, 50_000, 0.05), options)
+                .column("x")
+                .finding(ChiSquare.ID)
+                .orElseThrow();
+        assertThat(trifle.value()).isGreaterThan(20);
+        assertThat(trifle.pValue()).isLessThan(0.01);
+        assertThat(trifle.verdict()).isEqualTo(Verdict.STABLE);
+        assertThat(trifle.reason()).startsWith("an effect of 0.0").contains("is below the threshold of 0.15");
+        Finding shift = compare(normal(4, 500, 0.6), options)
+                .column("x")
+                .finding(ChiSquare.ID)
+                .orElseThrow();
+        assertThat(shift.effect()).isBetween(0.15, 0.4);
+        assertThat(shift.verdict()).isEqualTo(Verdict.DRIFTED);
+        for (Finding other : compare(normal(4, 500, 0.6), DEFAULTS).column("x").findings()) {
+            assertThat(other.effect()).isEqualTo(other.value());
+        }
     }
 
     @Test

@@ -40,7 +40,7 @@ record DetailSection(Window latest) {
         }
         page.close();
         page.element("td", finding.title());
-        Double value = finding.value();
+        Double value = finding.effect();
         Double pValue = finding.pValue();
         writeFigure(page, value == null ? "–" : Words.exactly(value));
         writeFigure(page, Words.score(finding.threshold()));

@@ -8,10 +8,10 @@ import io.mlops4j.drift.Verdict;
 import java.util.Optional;
 
 /**
- * The one number by which the page shows a column in a window: the value of the column's first finding.
+ * The one number by which the page shows a column in a window: the effect in the column's first finding.
  *
  * @param title the statistic's name
- * @param value the value, NaN if there is none
+ * @param value the effect, NaN if there is none
  * @param threshold from which value on it matters
  * @param verdict the whole column's
  * @param reason why
@@ -34,7 +34,7 @@ record Score(String title, double value, double threshold, Verdict verdict, Stri
             return NONE;
         }
         Finding first = column.findings().get(0);
-        Double value = first.value();
+        Double value = first.effect();
         return new Score(
                 first.title(),
                 value == null ? Double.NaN : value,

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.statistic;
 
+import io.mlops4j.drift.law.ChiSquareLaw;
+
 /**
  * The shares of both samples as they were counted, zeros included, in the bins that hold a value of either sample. For
  * statistics that need no logarithm of a zero. Immutable.
  */
 final class CountedShares {
+    /** The law of {@link #homogeneityPValue}. */
+    static final String HOMOGENEITY_LAW =
+            "p-value: that of Pearson's chi-square test of homogeneity on the same bins, with B - 1 degrees of freedom, B"
+                    + " being the number of bins that are not empty in both samples.";
+
     private final double[] reference;
     private final double[] current;
     private final double[] gaps;
@@ -66,11 +73,25 @@ final class CountedShares {
         return gaps[bin];
     }
 
-    long referenceSize() {
-        return referenceSize;
+    /** Pearson's statistic of the table of both samples' counts, without correction for continuity. */
+    double homogeneity() {
+        double sum = 0;
+        for (int bin = 0; bin < gaps.length; bin++) {
+            sum += gaps[bin] * gaps[bin] / (reference[bin] / currentSize + current[bin] / referenceSize);
+        }
+        return sum;
     }
 
-    long currentSize() {
-        return currentSize;
+    double homogeneityPValue() {
+        return ChiSquareLaw.pValue(homogeneity(), bins());
+    }
+
+    /** Cramér's V if both samples were of one size, from 0 to 1. */
+    double cramersV() {
+        double sum = 0;
+        for (int bin = 0; bin < gaps.length; bin++) {
+            sum += gaps[bin] * gaps[bin] / (reference[bin] + current[bin]);
+        }
+        return Math.sqrt(sum / 2);
     }
 }

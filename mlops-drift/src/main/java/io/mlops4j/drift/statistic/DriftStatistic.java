@@ -38,9 +38,9 @@ public sealed interface DriftStatistic permits BinnedStatistic, RankedStatistic 
     Map<String, String> fields();
 
     /**
-     * The effect from which on a value matters.
+     * The effect from which on a difference matters.
      *
-     * @return positive, in the statistic's own unit
+     * @return positive, in the unit of {@link TestResult#effect()}
      */
     double threshold();
 }

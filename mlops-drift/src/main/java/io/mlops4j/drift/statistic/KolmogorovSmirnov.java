@@ -79,10 +79,10 @@ public final class KolmogorovSmirnov implements RankedStatistic {
         long m = counts.currentSize();
         if (SmirnovLaw.hasExact(n, m)) {
             double pValue = SmirnovLaw.exact(statistic, counts.referenceCounts(), counts.currentCounts());
-            return new TestResult(statistic, upperBound, pValue, SmirnovLaw.EXACT_WORDS);
+            return TestResult.bounded(statistic, upperBound, pValue, SmirnovLaw.EXACT_WORDS);
         }
         double pValue = SmirnovLaw.asymptotic(statistic, n, m);
-        return new TestResult(statistic, upperBound, pValue, SmirnovLaw.ASYMPTOTIC_WORDS);
+        return TestResult.bounded(statistic, upperBound, pValue, SmirnovLaw.ASYMPTOTIC_WORDS);
     }
 
     @Override
