@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.mlops4j.drift.statistic.ChiSquare;
 import io.mlops4j.drift.statistic.CramersV;
 import io.mlops4j.drift.statistic.EmptyBinRule;
+import io.mlops4j.drift.statistic.Hellinger;
 import io.mlops4j.drift.statistic.JensenShannon;
 import io.mlops4j.drift.statistic.KolmogorovSmirnov;
 import io.mlops4j.drift.statistic.KullbackLeibler;
+import io.mlops4j.drift.statistic.LInfinity;
 import io.mlops4j.drift.statistic.PopulationStabilityIndex;
+import io.mlops4j.drift.statistic.TotalVariation;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -27,7 +30,10 @@ class DegenerateDataTest {
     private static final DriftOptions OPTIONS = DriftOptions.withDefaults()
             .with(JensenShannon.withDefaults())
             .with(ChiSquare.withDefaults())
-            .with(CramersV.withDefaults());
+            .with(CramersV.withDefaults())
+            .with(TotalVariation.withDefaults())
+            .with(LInfinity.withDefaults())
+            .with(Hellinger.withDefaults());
 
     private static ColumnDrift numeric(double[] reference, double[] current) {
         ReferenceProfile profile =

@@ -3,7 +3,14 @@ package io.mlops4j.drift.statistic;
 
 /** A statistic of the counts in bins: for numbers and for categories. The {@code permits} list is the catalogue. */
 public sealed interface BinnedStatistic extends DriftStatistic
-        permits PopulationStabilityIndex, KullbackLeibler, JensenShannon, ChiSquare, CramersV {
+        permits PopulationStabilityIndex,
+                KullbackLeibler,
+                JensenShannon,
+                ChiSquare,
+                CramersV,
+                TotalVariation,
+                LInfinity,
+                Hellinger {
     /**
      * Computes the statistic.
      *
