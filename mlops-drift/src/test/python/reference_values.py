@@ -16,7 +16,7 @@ import mpmath as mp
 import numpy as np
 import scipy
 from scipy.spatial.distance import chebyshev, cityblock, euclidean, jensenshannon
-from scipy.stats import chi2, chi2_contingency, chisquare, entropy, ks_2samp, kstwo
+from scipy.stats import chi2, chi2_contingency, chisquare, entropy, false_discovery_control, ks_2samp, kstwo
 from scipy.stats.contingency import association
 
 HERE = Path(__file__).resolve().parents[1] / "resources/io/mlops4j/drift"
@@ -288,6 +288,47 @@ def share_distances():
         )
 
 
+def corrections():
+    generator = np.random.default_rng(20261125)
+    cases = {
+        "one": [0.03],
+        "two": [0.04, 0.01],
+        "equal": [0.02] * 5,
+        "zeros-and-ones": [0.0, 1.0, 0.0, 0.5, 1.0],
+        "holm-carries": [0.01, 0.011, 0.0101, 0.04],
+        "benjamini-hochberg-1995": [
+            0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0,
+        ],
+        "tiny": [1e-300, 5e-324, 1e-20, 0.7],
+    }
+    for size in (2, 3, 5, 8, 10, 15, 20, 30, 50, 100):
+        cases[f"uniform-{size}"] = generator.random(size).tolist()
+        cases[f"mixed-{size}"] = (generator.random(size) ** 6).tolist()
+    rows = ["case;correction;pValues;adjusted"]
+    for name, p in cases.items():
+        k, order = len(p), np.argsort(p, kind="stable")
+        holm, largest = [Fraction(0)] * k, Fraction(0)
+        for i, place in enumerate(order):
+            largest = max(largest, min(Fraction(1), (k - i) * Fraction(p[place])))
+            holm[place] = largest
+        for correction, adjusted in (
+            ("NONE", p),
+            ("BONFERRONI", [float(min(Fraction(1), k * Fraction(x))) for x in p]),
+            ("HOLM", [float(x) for x in holm]),
+            ("BENJAMINI_HOCHBERG", false_discovery_control(p, method="bh").tolist()),
+        ):
+            rows.append(row(name, correction, [repr(x) for x in p], [repr(x) for x in adjusted]))
+    write(
+        "statistic/corrections.csv",
+        [
+            "k: number of p-values; p(1) <= ... <= p(k)",
+            "adjusted: BONFERRONI: min(1, k * p), HOLM: max(min(1, (k - j + 1) * p(j)) for j <= i), both in exact fractions, rounded",
+            "          once. BENJAMINI_HOCHBERG: scipy.stats.false_discovery_control(p, method='bh')",
+        ],
+        rows,
+    )
+
+
 def distance(reference, current):
     n, m, below_r, below_c, largest = sum(reference), sum(current), 0, 0, Fraction(0)
     for r, c in zip(reference, current):
@@ -398,3 +439,4 @@ if __name__ == "__main__":
     chi_square()
     cramers_v()
     share_distances()
+    corrections()

@@ -16,21 +16,42 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 
-/** Compares one column. */
+/** The comparison of one column: computed first, concluded once the p-values of all columns are known. */
 final class ColumnComparison {
-    private ColumnComparison() {}
+    private final ColumnProfile profile;
+    private final ColumnCounts counts;
+    private final BinnedCounts binned;
+    private final List<FindingDraft> drafts;
 
-    static ColumnDrift compare(ColumnProfile profile, ColumnCounts counts, DriftOptions options) {
+    private ColumnComparison(
+            ColumnProfile profile, ColumnCounts counts, BinnedCounts binned, List<FindingDraft> drafts) {
+        this.profile = profile;
+        this.counts = counts;
+        this.binned = binned;
+        this.drafts = drafts;
+    }
+
+    static ColumnComparison of(ColumnProfile profile, ColumnCounts counts, DriftOptions options) {
         BinnedCounts binned = profile.binned(counts);
-        List<Finding> findings = new ArrayList<>();
+        List<FindingDraft> drafts = new ArrayList<>();
         for (DriftStatistic statistic : options.statistics()) {
             if (statistic instanceof BinnedStatistic ofBins) {
-                findings.add(FindingMaker.of(ofBins, profile, binned, options));
+                drafts.add(FindingDraft.of(ofBins, profile, binned, options));
             } else if (profile instanceof NumericProfile numeric) {
-                findings.add(FindingMaker.of(
+                drafts.add(FindingDraft.of(
                         (RankedStatistic) statistic, numeric, numeric.ranked((NumericCounts) counts), options));
             }
         }
+        return new ColumnComparison(profile, counts, binned, drafts);
+    }
+
+    List<FindingDraft> drafts() {
+        return drafts;
+    }
+
+    ColumnDrift conclude(AdjustedPValues adjusted) {
+        List<Finding> findings =
+                drafts.stream().map(draft -> draft.finding(adjusted)).toList();
         boolean categorical = counts instanceof CategoricalCounts;
         SortedMap<String, Long> unseen =
                 categorical ? ((CategoricalCounts) counts).unseen().named() : Collections.emptySortedMap();

@@ -4,6 +4,7 @@ package io.mlops4j.drift;
 import io.mlops4j.drift.statistic.DriftStatistic;
 import io.mlops4j.drift.statistic.KolmogorovSmirnov;
 import io.mlops4j.drift.statistic.KullbackLeibler;
+import io.mlops4j.drift.statistic.MultipleTestCorrection;
 import io.mlops4j.drift.statistic.PopulationStabilityIndex;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.List;
 /**
  * Which statistics a comparison computes, and when it calls a difference drift.
  *
- * <p>A statistic says {@link Verdict#DRIFTED} if its effect, for most the value itself, reaches its own threshold <em>and</em> its p-value is below the
- * significance. The threshold keeps huge samples from flagging differences that do not matter; the p-value keeps small ones
+ * <p>A statistic says {@link Verdict#DRIFTED} if its effect, for most the value itself, reaches its own threshold <em>and</em> its p-value, adjusted
+ * for the number of columns if so chosen, is below the significance. The threshold keeps huge samples from flagging differences that do not matter; the p-value keeps small ones
  * from flagging chance. A column has drifted if any of its statistics says so.
  *
  * <p>Immutable and safe for many threads.
@@ -31,25 +32,32 @@ public final class DriftOptions {
                     KolmogorovSmirnov.withDefaults(),
                     KullbackLeibler.withDefaults()),
             DEFAULT_SIGNIFICANCE,
+            MultipleTestCorrection.NONE,
             DEFAULT_MINIMUM_SAMPLE,
             DEFAULT_DRIFTED_SHARE);
 
     private final List<DriftStatistic> statistics;
     private final double significance;
+    private final MultipleTestCorrection correction;
     private final long minimumSample;
     private final double driftedShare;
 
     private DriftOptions(
-            List<DriftStatistic> statistics, double significance, long minimumSample, double driftedShare) {
+            List<DriftStatistic> statistics,
+            double significance,
+            MultipleTestCorrection correction,
+            long minimumSample,
+            double driftedShare) {
         this.statistics = List.copyOf(statistics);
         this.significance = significance;
+        this.correction = correction;
         this.minimumSample = minimumSample;
         this.driftedShare = driftedShare;
     }
 
     /**
      * The default options: population stability index, Kolmogorov-Smirnov and Kullback-Leibler with their defaults, a
-     * significance of 0.01, at least 20 values in each sample, and a data set that has drifted when half of its columns have.
+     * significance of 0.01 without correction for the number of columns, at least 20 values in each sample, and a data set that has drifted when half of its columns have.
      *
      * @return the options
      */
@@ -68,11 +76,11 @@ public final class DriftOptions {
         for (int i = 0; i < changed.size(); i++) {
             if (changed.get(i).id().equals(statistic.id())) {
                 changed.set(i, statistic);
-                return new DriftOptions(changed, significance, minimumSample, driftedShare);
+                return new DriftOptions(changed, significance, correction, minimumSample, driftedShare);
             }
         }
         changed.add(statistic);
-        return new DriftOptions(changed, significance, minimumSample, driftedShare);
+        return new DriftOptions(changed, significance, correction, minimumSample, driftedShare);
     }
 
     /**
@@ -87,7 +95,7 @@ public final class DriftOptions {
         if (!changed.removeIf(statistic -> statistic.id().equals(id))) {
             throw new IllegalArgumentException("Invalid id: '" + id + "' (the options have no such statistic)");
         }
-        return new DriftOptions(changed, significance, minimumSample, driftedShare);
+        return new DriftOptions(changed, significance, correction, minimumSample, driftedShare);
     }
 
     /**
@@ -98,7 +106,20 @@ public final class DriftOptions {
      * @throws IllegalArgumentException if the value is out of range
      */
     public DriftOptions withSignificance(double value) {
-        return new DriftOptions(statistics, requireShare("significance", value), minimumSample, driftedShare);
+        return new DriftOptions(
+                statistics, requireShare("significance", value), correction, minimumSample, driftedShare);
+    }
+
+    /**
+     * Chooses how the p-values of each statistic are adjusted over the columns of a report. Only columns with enough data for a
+     * verdict count. The statistics of one column are not adjusted for each other: they look at the same data, and a correction
+     * for them would only blunt all.
+     *
+     * @param value the correction
+     * @return the options with that correction
+     */
+    public DriftOptions with(MultipleTestCorrection value) {
+        return new DriftOptions(statistics, significance, value, minimumSample, driftedShare);
     }
 
     /**
@@ -112,7 +133,7 @@ public final class DriftOptions {
         if (value < 1) {
             throw new IllegalArgumentException("Invalid minimumSample: " + value + " (must be at least 1)");
         }
-        return new DriftOptions(statistics, significance, value, driftedShare);
+        return new DriftOptions(statistics, significance, correction, value, driftedShare);
     }
 
     /**
@@ -123,7 +144,8 @@ public final class DriftOptions {
      * @throws IllegalArgumentException if the value is out of range
      */
     public DriftOptions withDriftedShare(double value) {
-        return new DriftOptions(statistics, significance, minimumSample, requireShare("driftedShare", value));
+        return new DriftOptions(
+                statistics, significance, correction, minimumSample, requireShare("driftedShare", value));
     }
 
     List<DriftStatistic> statistics() {
@@ -132,6 +154,10 @@ public final class DriftOptions {
 
     double significance() {
         return significance;
+    }
+
+    MultipleTestCorrection correction() {
+        return correction;
     }
 
     long minimumSample() {

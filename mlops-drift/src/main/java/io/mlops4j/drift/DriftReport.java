@@ -2,6 +2,7 @@
 package io.mlops4j.drift;
 
 import io.mlops4j.drift.column.ColumnCounts;
+import io.mlops4j.drift.statistic.MultipleTestCorrection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  *
  * @param profileDigest the digest of the reference profile
  * @param significance the p-value below which a difference was not put down to chance
+ * @param correction how the p-values of each statistic were adjusted over the columns before they were compared with it
  * @param minimumSample how many values both samples had to have for a verdict
  * @param driftedShareThreshold from which share of drifted columns on the data set counts as drifted
  * @param columns one per column of the profile, in its order
@@ -21,6 +23,7 @@ import java.util.List;
 public record DriftReport(
         String profileDigest,
         double significance,
+        MultipleTestCorrection correction,
         long minimumSample,
         double driftedShareThreshold,
         List<ColumnDrift> columns) {
@@ -43,14 +46,20 @@ public record DriftReport(
             throw new IllegalArgumentException("Cannot compare counts: they belong to profile '"
                     + counts.profile().digest() + "', not to '" + profile.digest() + "'");
         }
-        List<ColumnDrift> columns = new ArrayList<>();
+        List<ColumnComparison> comparisons = new ArrayList<>();
         List<ColumnCounts> current = counts.columnCounts();
         for (int place = 0; place < current.size(); place++) {
-            columns.add(ColumnComparison.compare(
-                    counts.profile().columnProfiles().get(place), current.get(place), options));
+            comparisons.add(
+                    ColumnComparison.of(counts.profile().columnProfiles().get(place), current.get(place), options));
         }
+        AdjustedPValues adjusted = AdjustedPValues.of(comparisons, options.correction());
         return new DriftReport(
-                profile.digest(), options.significance(), options.minimumSample(), options.driftedShare(), columns);
+                profile.digest(),
+                options.significance(),
+                options.correction(),
+                options.minimumSample(),
+                options.driftedShare(),
+                comparisons.stream().map(column -> column.conclude(adjusted)).toList());
     }
 
     /**

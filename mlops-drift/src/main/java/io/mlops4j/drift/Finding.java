@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param effect what is held against the threshold: the value itself, or, for a statistic that grows with the samples, a
  *     measure that does not, named in the rule; null if {@code value} is
  * @param pValue the probability of a value at least as large if nothing has drifted, 0 to 1; null if {@code value} is
+ * @param adjustedPValue the p-value after correction for the number of columns, which the verdict used: equals {@code pValue}
+ *     without correction; null if there was too little data for a verdict
  * @param threshold from which effect on the difference matters
  * @param referenceSize values of the reference that took part
  * @param currentSize values of the current sample that took part
@@ -34,6 +36,7 @@ public record Finding(
         @Nullable Double upperBound,
         @Nullable Double effect,
         @Nullable Double pValue,
+        @Nullable Double adjustedPValue,
         double threshold,
         long referenceSize,
         long currentSize,

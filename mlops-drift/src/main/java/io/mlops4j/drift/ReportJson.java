@@ -25,6 +25,7 @@ final class ReportJson {
             json.writeNumberField("version", VERSION);
             json.writeStringField("profileDigest", report.profileDigest());
             json.writeNumberField("significance", report.significance());
+            json.writeStringField("correction", report.correction().id());
             json.writeNumberField("minimumSample", report.minimumSample());
             json.writeNumberField("driftedShareThreshold", report.driftedShareThreshold());
             json.writeStringField("verdict", lower(report.verdict()));
@@ -93,6 +94,7 @@ final class ReportJson {
         writeNumber(json, "upperBound", finding.upperBound());
         writeNumber(json, "effect", finding.effect());
         writeNumber(json, "pValue", finding.pValue());
+        writeNumber(json, "adjustedPValue", finding.adjustedPValue());
         json.writeNumberField("threshold", finding.threshold());
         json.writeNumberField("referenceSize", finding.referenceSize());
         json.writeNumberField("currentSize", finding.currentSize());

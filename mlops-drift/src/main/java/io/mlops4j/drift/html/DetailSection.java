@@ -11,7 +11,8 @@ record DetailSection(Window latest) {
         page.element("h2", "All figures of " + latest.label());
         page.element(
                 "p",
-                "p is how often chance alone would bring about a score as large; drift needs p below "
+                "p is how often chance alone would bring about a score as large"
+                        + Words.correction(latest.report().correction()) + "; drift needs p below "
                         + latest.report().significance() + " and a score on or above its line.",
                 "class",
                 "note");
@@ -41,7 +42,7 @@ record DetailSection(Window latest) {
         page.close();
         page.element("td", finding.title());
         Double value = finding.effect();
-        Double pValue = finding.pValue();
+        Double pValue = finding.adjustedPValue() == null ? finding.pValue() : finding.adjustedPValue();
         writeFigure(page, value == null ? "–" : Words.exactly(value));
         writeFigure(page, Words.score(finding.threshold()));
         writeFigure(page, pValue == null ? "–" : Words.pValue(pValue));

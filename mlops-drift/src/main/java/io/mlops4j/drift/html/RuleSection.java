@@ -19,7 +19,8 @@ record RuleSection(List<Window> windows) {
         page.element(
                 "p",
                 "A column has drifted if one of its statistics is on or above its line and has p below "
-                        + latest.significance() + ", with at least " + latest.minimumSample()
+                        + latest.significance() + Words.correction(latest.correction()) + ", with at least "
+                        + latest.minimumSample()
                         + " values in both samples. The data set has drifted if that holds for "
                         + Words.percent(latest.driftedShareThreshold()) + " or more of the columns with enough data.");
         page.open("dl", "class", "rules");

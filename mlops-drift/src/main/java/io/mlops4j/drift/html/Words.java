@@ -2,6 +2,7 @@
 package io.mlops4j.drift.html;
 
 import io.mlops4j.drift.Verdict;
+import io.mlops4j.drift.statistic.MultipleTestCorrection;
 import java.util.Locale;
 
 /** Numbers and verdicts as the page writes them, the same in every locale. */
@@ -48,6 +49,16 @@ final class Words {
             case STABLE -> "stable";
             case DRIFTED -> "drifted";
             case INSUFFICIENT_DATA -> "too little data";
+        };
+    }
+
+    /** What to add to a sentence about p; empty if nothing was corrected. */
+    static String correction(MultipleTestCorrection correction) {
+        return switch (correction) {
+            case NONE -> "";
+            case BONFERRONI -> ", corrected for the number of columns (Bonferroni)";
+            case HOLM -> ", corrected for the number of columns (Holm)";
+            case BENJAMINI_HOCHBERG -> ", corrected for the number of columns (Benjamini and Hochberg)";
         };
     }
 

@@ -8,6 +8,7 @@ import io.mlops4j.drift.column.NumericProfile;
 import io.mlops4j.drift.statistic.BinnedCounts;
 import io.mlops4j.drift.statistic.BinnedStatistic;
 import io.mlops4j.drift.statistic.DriftStatistic;
+import io.mlops4j.drift.statistic.MultipleTestCorrection;
 import io.mlops4j.drift.statistic.RankedCounts;
 import io.mlops4j.drift.statistic.RankedStatistic;
 import io.mlops4j.drift.statistic.TestResult;
@@ -16,30 +17,45 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a statistic of one column into a finding: value, rule, verdict and reason. */
-final class FindingMaker {
+/** A statistic of one column with its value and rule, which becomes a finding once the p-values of all columns are adjusted. */
+final class FindingDraft {
     private final DriftStatistic statistic;
     private final DriftOptions options;
     private final long referenceSize;
     private final long currentSize;
+    private final TestResult result;
+    private final String rule;
+    private final Map<String, String> fields;
 
-    private FindingMaker(DriftStatistic statistic, DriftOptions options, long referenceSize, long currentSize) {
+    private FindingDraft(
+            DriftStatistic statistic,
+            DriftOptions options,
+            long referenceSize,
+            long currentSize,
+            TestResult result,
+            String rule,
+            Map<String, String> fields) {
         this.statistic = statistic;
         this.options = options;
         this.referenceSize = referenceSize;
         this.currentSize = currentSize;
+        this.result = result;
+        this.rule = rule;
+        this.fields = fields;
     }
 
-    static Finding of(BinnedStatistic statistic, ColumnProfile profile, BinnedCounts counts, DriftOptions options) {
+    static FindingDraft of(
+            BinnedStatistic statistic, ColumnProfile profile, BinnedCounts counts, DriftOptions options) {
         Map<String, String> fields = new LinkedHashMap<>(statistic.fields());
         putBins(fields, profile);
         fields.put("missing", "own-bin");
         String rule = statistic.rule() + " " + profile.binWords();
-        return new FindingMaker(statistic, options, counts.referenceSize(), counts.currentSize())
-                .make(statistic.test(counts), rule, fields);
+        return new FindingDraft(
+                statistic, options, counts.referenceSize(), counts.currentSize(), statistic.test(counts), rule, fields);
     }
 
-    static Finding of(RankedStatistic statistic, NumericProfile profile, RankedCounts counts, DriftOptions options) {
+    static FindingDraft of(
+            RankedStatistic statistic, NumericProfile profile, RankedCounts counts, DriftOptions options) {
         TestResult result = statistic.test(counts);
         Map<String, String> fields = new LinkedHashMap<>(statistic.fields());
         fields.put("rankPoints", Integer.toString(profile.points().length));
@@ -52,8 +68,7 @@ final class FindingMaker {
                         + " bound, and the upper bound is what it could be between two of them.";
         String rule = statistic.rule() + ranks
                 + " Missing values (null, NaN, wrong type) are left out; infinities rank at the ends. " + result.law();
-        return new FindingMaker(statistic, options, counts.referenceSize(), counts.currentSize())
-                .make(result, rule, fields);
+        return new FindingDraft(statistic, options, counts.referenceSize(), counts.currentSize(), result, rule, fields);
     }
 
     /** How many bins hold values, and how they were made; those for others, infinities and missing values not counted. */
@@ -75,56 +90,92 @@ final class FindingMaker {
         }
     }
 
-    private Finding make(TestResult result, String rule, Map<String, String> fields) {
-        double value = result.statistic();
-        Verdict verdict = verdict(result);
+    String statistic() {
+        return statistic.id();
+    }
+
+    double pValue() {
+        return result.pValue();
+    }
+
+    /** Whether there is enough data for a verdict. */
+    boolean isDecidable() {
+        return !Double.isNaN(result.statistic()) && Math.min(referenceSize, currentSize) >= options.minimumSample();
+    }
+
+    Finding finding(AdjustedPValues adjusted) {
+        double adjustedPValue = adjusted.of(this);
         return new Finding(
                 statistic.id(),
                 statistic.title(),
-                orNull(value),
+                orNull(result.statistic()),
                 orNull(result.upperBound()),
                 orNull(result.effect()),
                 orNull(result.pValue()),
+                orNull(adjustedPValue),
                 statistic.threshold(),
                 referenceSize,
                 currentSize,
-                verdict,
-                reason(result),
-                rule,
-                fields);
+                verdict(adjustedPValue),
+                isDecidable() ? reason(adjustedPValue, adjusted) : tooLittleData(),
+                rule + correctionWords(adjusted),
+                correctedFields(adjusted));
     }
 
-    private Verdict verdict(TestResult result) {
-        if (Double.isNaN(result.statistic()) || Math.min(referenceSize, currentSize) < options.minimumSample()) {
+    private String correctionWords(AdjustedPValues adjusted) {
+        return adjusted.correction() == MultipleTestCorrection.NONE
+                ? ""
+                : " For the verdict the p-value is " + adjusted.correction().words()
+                        + "; k is the number of columns with enough data, here " + adjusted.familySize(statistic.id())
+                        + ".";
+    }
+
+    private Map<String, String> correctedFields(AdjustedPValues adjusted) {
+        Map<String, String> corrected = new LinkedHashMap<>(fields);
+        if (adjusted.correction() != MultipleTestCorrection.NONE) {
+            corrected.put("correction", adjusted.correction().id());
+            corrected.put("correctedColumns", Integer.toString(adjusted.familySize(statistic.id())));
+        }
+        return corrected;
+    }
+
+    private Verdict verdict(double adjustedPValue) {
+        if (!isDecidable()) {
             return Verdict.INSUFFICIENT_DATA;
         }
         boolean matters = result.effect() >= statistic.threshold();
-        boolean significant = result.pValue() < options.significance();
+        boolean significant = adjustedPValue < options.significance();
         return matters && significant ? Verdict.DRIFTED : Verdict.STABLE;
     }
 
-    private String reason(TestResult result) {
-        if (verdict(result) == Verdict.INSUFFICIENT_DATA) {
-            boolean tooFewReferences = referenceSize < options.minimumSample();
-            return "the " + (tooFewReferences ? "reference" : "current sample") + " has "
-                    + (tooFewReferences ? referenceSize : currentSize) + " values, at least "
-                    + options.minimumSample() + " are needed.";
-        }
+    private String tooLittleData() {
+        boolean tooFewReferences = referenceSize < options.minimumSample();
+        return "the " + (tooFewReferences ? "reference" : "current sample") + " has "
+                + (tooFewReferences ? referenceSize : currentSize) + " values, at least " + options.minimumSample()
+                + " are needed.";
+    }
+
+    private String reason(double adjustedPValue, AdjustedPValues adjusted) {
         String effect = NumberWords.of(result.effect());
         String value = result.effect() == result.statistic() ? effect : "an effect of " + effect;
         String threshold = NumberWords.of(statistic.threshold());
-        String pValue = NumberWords.of(result.pValue());
         if (result.effect() < statistic.threshold()) {
             return value + " is below the threshold of " + threshold + "."
                     + (result.upperBound() > result.statistic() && result.upperBound() >= statistic.threshold()
                             ? " It could be up to " + NumberWords.of(result.upperBound()) + "."
                             : "");
         }
-        return result.pValue() < options.significance()
-                ? value + " reaches the threshold of " + threshold + ", and chance is no explanation (p = " + pValue
-                        + ")."
-                : value + " reaches the threshold of " + threshold + ", but with samples this small chance explains it"
-                        + " (p = " + pValue + ").";
+        boolean corrected = adjusted.correction() != MultipleTestCorrection.NONE;
+        String among = corrected && result.pValue() < options.significance()
+                ? "among " + adjusted.familySize(statistic.id()) + " columns"
+                : "with samples this small";
+        String pValue = "(p = " + NumberWords.of(result.pValue())
+                + (corrected ? ", adjusted " + NumberWords.of(adjustedPValue) : "") + ").";
+        return value + " reaches the threshold of " + threshold
+                + (adjustedPValue < options.significance()
+                        ? ", and chance is no explanation "
+                        : ", but " + among + " chance explains it ")
+                + pValue;
     }
 
     private static @Nullable Double orNull(double value) {
