@@ -16,7 +16,7 @@ import mpmath as mp
 import numpy as np
 import scipy
 from scipy.spatial.distance import chebyshev, cityblock, euclidean, jensenshannon
-from scipy.stats import chi2, chi2_contingency, chisquare, entropy, false_discovery_control, ks_2samp, kstwo
+from scipy.stats import chi2, chi2_contingency, chisquare, entropy, false_discovery_control, ks_2samp, kstwo, mannwhitneyu, norm
 from scipy.stats.contingency import association
 
 HERE = Path(__file__).resolve().parents[1] / "resources/io/mlops4j/drift"
@@ -391,6 +391,52 @@ def ks():
     )
 
 
+def mann_whitney():
+    generator = np.random.default_rng(20261126)
+
+    def normal_on_grid(size, mean, spread, points):
+        values = np.clip(np.rint(generator.normal(mean, spread, size)), 0, points - 1).astype(int)
+        return np.bincount(values, minlength=points).tolist()
+
+    cases = {
+        "equal": ([1, 1, 1, 1], [1, 1, 1, 1]),
+        "constant": ([0, 7, 0], [0, 9, 0]),
+        "disjoint": ([5, 0], [0, 6]),
+        "one-against-many": ([0, 1, 0, 0], [10, 5, 5, 30]),
+        "one-against-one": ([1, 0], [0, 1]),
+        "interleaved": ([1, 0, 1, 0, 1, 0, 1, 0], [0, 1, 0, 1, 0, 1, 0, 1]),
+        "nearly-constant": ([0, 99_999, 1], [1, 50_000, 3]),
+        "same-middle": ([0, 50, 50, 50, 0], [30, 30, 30, 30, 30]),
+    }
+    for n, m in ((20, 20), (20, 400), (100, 150), (3_000, 200), (100_000, 1_000), (1_000_000, 900_000)):
+        for shift in (-2, 0, 0.3, 1):
+            cases[f"shift-{shift}-{n}-{m}"] = (normal_on_grid(n, 25, 8, 50), normal_on_grid(m, 25 + shift, 8, 50))
+    rows = ["case;reference;current;statistic;pValue"]
+    for name, (reference, current) in cases.items():
+        n, m = sum(reference), sum(current)
+        u = sum(Fraction(c) * (sum(reference[:i]) + Fraction(r, 2)) for i, (r, c) in enumerate(zip(reference, current)))
+        ties = sum((r + c) ** 3 - (r + c) for r, c in zip(reference, current))
+        variance = Fraction(n * m, 12) * (n + m + 1 - Fraction(ties, (n + m) * (n + m - 1)))
+        above = max(u, n * m - u) - Fraction(n * m, 2) - Fraction(1, 2)
+        root_of_variance = mp.sqrt(mp.mpf(variance.numerator) / variance.denominator)
+        p = min(1.0, float(2 * norm.sf(float(mp.mpf(float(above)) / root_of_variance)))) if variance else 1.0
+        if n + m <= 200_000 and variance:
+            grid = np.arange(len(reference))
+            test = mannwhitneyu(np.repeat(grid, current), np.repeat(grid, reference), method="asymptotic")
+            assert test.statistic == float(u) and np.isclose(test.pvalue, p, rtol=1e-9), name
+        rows.append(row(name, reference, current, repr(float(abs(2 * u / (n * m) - 1))), repr(p)))
+    write(
+        "statistic/mann-whitney.csv",
+        [
+            "reference, current: how many values equal 0, 1, 2, ...; n, m: sizes; U: pairs with the current value above, ties half",
+            "statistic: abs(2 * U / (n * m) - 1) in exact fractions, rounded once",
+            "p-value:   min(1, 2 * norm.sf((max(U, n * m - U) - n * m / 2 - 1/2) / sqrt(variance))), variance = n * m / 12 * (n + m + 1 -",
+            "           sum(t**3 - t) / ((n + m) * (n + m - 1))); equals mannwhitneyu(current, reference, method='asymptotic') to 1e-9",
+        ],
+        rows,
+    )
+
+
 def columns():
     cases = {
         "normal": (RNG.normal(0, 1, 400), RNG.normal(0.4, 1.2, 150)),
@@ -440,3 +486,4 @@ if __name__ == "__main__":
     cramers_v()
     share_distances()
     corrections()
+    mann_whitney()

@@ -64,8 +64,8 @@ final class FindingDraft {
         String ranks = counts.exact()
                 ? " It is exact: current values were counted below and on every distinct value of the reference."
                 : " Current values were counted below and on " + profile.points().length
-                        + " quantiles of the reference: the value is the largest distance seen at one of them, a lower"
-                        + " bound, and the upper bound is what it could be between two of them.";
+                        + " quantiles of the reference, so the order between two of them is unknown: the value is a lower"
+                        + " bound, and the upper bound is the largest it could be.";
         String rule = statistic.rule() + ranks
                 + " Missing values (null, NaN, wrong type) are left out; infinities rank at the ends. " + result.law();
         return new FindingDraft(statistic, options, counts.referenceSize(), counts.currentSize(), result, rule, fields);

@@ -12,6 +12,7 @@ import io.mlops4j.drift.statistic.JensenShannon;
 import io.mlops4j.drift.statistic.KolmogorovSmirnov;
 import io.mlops4j.drift.statistic.KullbackLeibler;
 import io.mlops4j.drift.statistic.LInfinity;
+import io.mlops4j.drift.statistic.MannWhitney;
 import io.mlops4j.drift.statistic.PopulationStabilityIndex;
 import io.mlops4j.drift.statistic.TotalVariation;
 import java.util.Arrays;
@@ -33,7 +34,8 @@ class DegenerateDataTest {
             .with(CramersV.withDefaults())
             .with(TotalVariation.withDefaults())
             .with(LInfinity.withDefaults())
-            .with(Hellinger.withDefaults());
+            .with(Hellinger.withDefaults())
+            .with(MannWhitney.withDefaults());
 
     private static ColumnDrift numeric(double[] reference, double[] current) {
         ReferenceProfile profile =

@@ -2,7 +2,7 @@
 package io.mlops4j.drift.statistic;
 
 /** A statistic of the order of numbers. The {@code permits} list is the catalogue. */
-public sealed interface RankedStatistic extends DriftStatistic permits KolmogorovSmirnov {
+public sealed interface RankedStatistic extends DriftStatistic permits KolmogorovSmirnov, MannWhitney {
     /**
      * Computes the statistic.
      *
