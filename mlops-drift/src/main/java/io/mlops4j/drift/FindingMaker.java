@@ -32,7 +32,7 @@ final class FindingMaker {
 
     static Finding of(BinnedStatistic statistic, ColumnProfile profile, BinnedCounts counts, DriftOptions options) {
         Map<String, String> fields = new LinkedHashMap<>(statistic.fields());
-        putBins(fields, profile);
+        putBins(fields, profile, counts);
         fields.put("missing", "own-bin");
         String rule = statistic.rule() + " " + profile.binWords();
         return new FindingMaker(statistic, options, counts.referenceSize(), counts.currentSize())
@@ -56,11 +56,11 @@ final class FindingMaker {
                 .make(result, rule, fields);
     }
 
-    /** How many bins hold values, and how they were made; those for others, infinities and missing values not counted. */
-    private static void putBins(Map<String, String> fields, ColumnProfile profile) {
-        if (profile instanceof CategoricalProfile categorical) {
+    /** How many bins hold values, and how they were made; those for rare categories, infinities and missing values not counted. */
+    private static void putBins(Map<String, String> fields, ColumnProfile profile, BinnedCounts counts) {
+        if (profile instanceof CategoricalProfile) {
             fields.put("binning", "categories");
-            fields.put("bins", Integer.toString(categorical.categories().size()));
+            fields.put("bins", Integer.toString(counts.bins() - 2));
             return;
         }
         NumericProfile numeric = (NumericProfile) profile;
