@@ -23,8 +23,8 @@ public sealed interface GovernanceEvent extends ModelEvent {
     record PolicyDefined(Environment environment, ApprovalPolicy policy) implements GovernanceEvent {
         @Override
         public String summary() {
-            return "defined the policy of " + environment + ": " + policy.quorum() + " approvals by role "
-                    + policy.approverRole();
+            return "defined the policy of " + environment + ": " + policy.quorum()
+                    + (policy.quorum() == 1 ? " approval by role " : " approvals by role ") + policy.approverRole();
         }
     }
 
@@ -91,7 +91,7 @@ public sealed interface GovernanceEvent extends ModelEvent {
         @Override
         public String summary() {
             return "promoted version " + after + " to " + environment + " (request " + request + ")"
-                    + (before == null ? "" : ", before version " + before);
+                    + (before == null ? "" : ", replacing version " + before);
         }
     }
 
@@ -140,7 +140,7 @@ public sealed interface GovernanceEvent extends ModelEvent {
 
         @Override
         public String summary() {
-            return "was refused to " + command;
+            return "was refused: " + command;
         }
 
         @Override

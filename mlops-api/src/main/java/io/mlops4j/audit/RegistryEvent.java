@@ -8,7 +8,9 @@ import io.mlops4j.common.RunId;
 import io.mlops4j.registry.Signature;
 import java.util.Collections;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen to a registered model, its versions and its aliases. Versions are named by their numbers. */
@@ -58,6 +60,7 @@ public sealed interface RegistryEvent extends ModelEvent {
      * @param signature what it takes and gives
      * @param run the run that made it, or null
      * @param driftReference where among its files the reference profile for drift lies, or null
+     * @param contributors the ids of those who made it besides the one who registers it: who started its run
      * @param description what sets it apart
      * @param tags its first tags
      */
@@ -67,11 +70,13 @@ public sealed interface RegistryEvent extends ModelEvent {
             Signature signature,
             @Nullable RunId run,
             @Nullable ArtifactPath driftReference,
+            SortedSet<String> contributors,
             String description,
             SortedMap<String, String> tags)
             implements RegistryEvent {
-        /** Copies the tags. */
+        /** Copies contributors and tags. */
         public VersionRegistered {
+            contributors = Collections.unmodifiableSortedSet(new TreeSet<>(contributors));
             tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
         }
 
@@ -131,7 +136,8 @@ public sealed interface RegistryEvent extends ModelEvent {
     record AliasSet(Alias alias, @Nullable Integer before, int after) implements RegistryEvent {
         @Override
         public String summary() {
-            return "pointed alias " + alias + " at version " + after + (before == null ? "" : ", before at " + before);
+            return "pointed alias " + alias + " at version " + after
+                    + (before == null ? "" : ", previously at version " + before);
         }
     }
 
@@ -144,7 +150,7 @@ public sealed interface RegistryEvent extends ModelEvent {
     record AliasRemoved(Alias alias, int before) implements RegistryEvent {
         @Override
         public String summary() {
-            return "removed alias " + alias + ", before at version " + before;
+            return "removed alias " + alias + ", previously at version " + before;
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.common;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -8,7 +9,8 @@ import java.util.TreeSet;
  * Who acts, as the host has established it. The library records actors and judges by their roles; it never checks
  * passwords.
  *
- * @param id the person's or service's identity at the host, a valid {@link Names#name}; one natural person has one id
+ * @param id the person's or service's identity at the host, a valid {@link Names#name}; one natural person has one id,
+ *     spelled one way: ids are compared exactly, case included
  * @param kind whether a person or a program acts
  * @param roles the roles that the actor holds at this moment, each a valid {@link Names#name}
  */
@@ -41,7 +43,7 @@ public record Actor(String id, Kind kind, Set<String> roles) {
      * @throws IllegalArgumentException if the id or a role is not a valid name
      */
     public static Actor person(String id, String... roles) {
-        return new Actor(id, Kind.PERSON, Set.of(roles));
+        return new Actor(id, Kind.PERSON, Set.copyOf(List.of(roles)));
     }
 
     /**
@@ -53,7 +55,7 @@ public record Actor(String id, Kind kind, Set<String> roles) {
      * @throws IllegalArgumentException if the id or a role is not a valid name
      */
     public static Actor service(String id, String... roles) {
-        return new Actor(id, Kind.SERVICE, Set.of(roles));
+        return new Actor(id, Kind.SERVICE, Set.copyOf(List.of(roles)));
     }
 
     /**

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.common;
 
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
 /**
  * Where an artifact lies within its run or version: segments joined by {@code /}, such as {@code model/weights.bin}.
  *
- * <p>A path never leaves its run: it is relative and has no empty, {@code .} or {@code ..} segment. It can be written on
- * every file system: no backslash, colon or wildcard, and no segment that ends with a dot or a space. Nothing is ever
+ * <p>A path never leaves its run: it is relative and has no empty, {@code .} or {@code ..} segment. The common
+ * file systems can hold it: no backslash, colon or wildcard, no segment that ends with a dot or a space, names a device, or
+ * is longer than 255 bytes in UTF-8. Two paths that differ in case only are two files here, and one on some file systems. Nothing is ever
  * decoded, so {@code %2e%2e} is a plain name.
  *
  * @param value the path, 1 to {@value #MAX_LENGTH} UTF-16 code units, each segment a valid {@link Names#name}
@@ -14,7 +18,12 @@ public record ArtifactPath(String value) implements Comparable<ArtifactPath> {
     /** Longest path, in UTF-16 code units. */
     public static final int MAX_LENGTH = 1_000;
 
+    // what the common file systems take for one name
+    private static final int MAX_SEGMENT_BYTES = 255;
+
     private static final String NOT_PORTABLE = "\\:*?\"<>|";
+    private static final Pattern DEVICE =
+            Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?", Pattern.CASE_INSENSITIVE);
 
     /**
      * Checks the path.
@@ -82,8 +91,11 @@ public record ArtifactPath(String value) implements Comparable<ArtifactPath> {
                 throw Names.invalid("artifact path", path, "none of " + NOT_PORTABLE);
             }
         }
-        if (segment.endsWith(".")) {
-            throw Names.invalid("artifact path", path, "no segment that ends with a dot");
+        if (segment.endsWith(".") || DEVICE.matcher(segment).matches()) {
+            throw Names.invalid("artifact path", path, "no segment that ends with a dot or names a device");
+        }
+        if (segment.getBytes(StandardCharsets.UTF_8).length > MAX_SEGMENT_BYTES) {
+            throw Names.invalid("artifact path", path, "segments of at most " + MAX_SEGMENT_BYTES + " bytes in UTF-8");
         }
     }
 }

@@ -2,13 +2,14 @@
 package io.mlops4j.common;
 
 import java.text.Normalizer;
+import java.util.Objects;
 
 /**
  * The rules that every name, key and text of the library obeys. Thread-safe; holds nothing.
  *
- * <p>A <em>name</em> or <em>key</em> is one line that a person can read aloud and a log can print: no control or
- * line-breaking characters, no characters that change the direction of text, no unpaired surrogates, no leading or
- * trailing white space, and Unicode normal form C, so that two names that look the same are the same. A <em>text</em>
+ * <p>A <em>name</em> or <em>key</em> is one line that a person can read aloud and a log can print: no control,
+ * line-breaking, direction-changing or invisible characters, no space but the plain one and none at either end, no unpaired
+ * surrogates, and Unicode normal form C, so that one spelling of a name has one form. A <em>text</em>
  * may hold anything but NUL and unpaired surrogates, which no database and no UTF-8 file keeps.
  */
 public final class Names {
@@ -17,6 +18,9 @@ public final class Names {
 
     /** Longest param value, tag value, description or reason, in UTF-16 code units. Longer values are refused, never cut. */
     public static final int MAX_TEXT = 8_000;
+
+    /** Holds emoji together that are made of several characters. */
+    private static final int ZERO_WIDTH_JOINER = 0x200d;
 
     private Names() {}
 
@@ -34,7 +38,7 @@ public final class Names {
             throw invalid(what, value, "no path separators");
         }
         if (value.equals(".") || value.equals("..")) {
-            throw invalid(what, value, "not a relative path");
+            throw invalid(what, value, "neither '.' nor '..'");
         }
         return value;
     }
@@ -48,6 +52,7 @@ public final class Names {
      * @throws IllegalArgumentException if the value breaks the rule; the message says which
      */
     public static String key(String what, String value) {
+        Objects.requireNonNull(value, what);
         if (value.isEmpty()) {
             throw invalid(what, value, "not empty");
         }
@@ -70,6 +75,7 @@ public final class Names {
      * @throws IllegalArgumentException if the value breaks the rule; the message says which
      */
     public static String text(String what, String value) {
+        Objects.requireNonNull(value, what);
         if (value.length() > MAX_TEXT) {
             throw invalid(what, value, "at most " + MAX_TEXT + " characters, got " + value.length());
         }
@@ -118,8 +124,8 @@ public final class Names {
             if (isSurrogate(point)) {
                 throw invalid(what, value, "no unpaired surrogates");
             }
-            if (breaksLine(point)) {
-                throw invalid(what, value, "no control, line-breaking or direction-changing characters");
+            if (isInvisible(point)) {
+                throw invalid(what, value, "no control, line-breaking, direction-changing or invisible characters");
             }
             i += Character.charCount(point);
         }
@@ -136,26 +142,32 @@ public final class Names {
         return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 
-    private static boolean breaksLine(int point) {
-        boolean direction = (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
-        return Character.isISOControl(point) || point == 0x2028 || point == 0x2029 || direction;
+    private static boolean isInvisible(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.FORMAT -> point != ZERO_WIDTH_JOINER;
+            case Character.SPACE_SEPARATOR -> point != ' ';
+            default -> false;
+        };
     }
 
     /**
-     * Prepares a value for an error or a log: one line, shortened, with everything that is not printable escaped.
+     * Prepares a value for an error or a log: one line, shortened, with everything that cannot be seen escaped.
      *
      * @param value any text
      * @return at most 60 of its characters
      */
     public static String printable(String value) {
         // 60 characters show which value it was without letting a hostile one fill the log
-        int shown = Math.min(value.length(), 60);
-        StringBuilder out = new StringBuilder(shown + 3);
-        for (int i = 0; i < shown; i++) {
-            char c = value.charAt(i);
-            boolean plain = (c >= ' ' && c != 0x7f && c < 0x2028) || (c > 0x2069 && !Character.isSurrogate(c));
-            out.append(plain && !Character.isISOControl(c) ? String.valueOf(c) : String.format("\\u%04x", (int) c));
-        }
-        return value.length() > shown ? out.append("...").toString() : out.toString();
+        int end = value.offsetByCodePoints(0, Math.min(value.codePointCount(0, value.length()), 60));
+        StringBuilder out = new StringBuilder(end + 3);
+        value.substring(0, end).codePoints().forEach(point -> {
+            if (isSurrogate(point) || isInvisible(point) || !Character.isDefined(point)) {
+                out.append(String.format("\\u%04x", point));
+            } else {
+                out.appendCodePoint(point);
+            }
+        });
+        return value.length() > end ? out.append("...").toString() : out.toString();
     }
 }

@@ -7,8 +7,8 @@ import io.mlops4j.common.Names;
 /**
  * Who may move the governed pointer of a model in an environment. Immutable; each {@code with} gives a new value.
  *
- * <p>Whatever the policy, the person who asked for a promotion and the one who registered the version never approve it,
- * and a program never counts.
+ * <p>Whatever the policy, the person who asked for a promotion, the one who registered the version and the one who
+ * started the run that made it never approve it, and a program never counts.
  *
  * @param quorum how many different people must approve, 1 to {@value #MAX_QUORUM}
  * @param approverRole the role that they must hold

@@ -21,7 +21,7 @@ public enum DenialCode {
     ALREADY_REQUESTED,
     /** The actor asked for the promotion, so another person must decide. */
     SELF_APPROVAL,
-    /** The actor registered the version, so another person must decide. */
+    /** The actor registered the version or started the run that made it, so another person must decide. */
     CONTRIBUTOR_APPROVAL,
     /** Only people vote. */
     NOT_A_PERSON,

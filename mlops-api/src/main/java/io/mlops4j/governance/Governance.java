@@ -54,8 +54,8 @@ public interface Governance {
      * @param request the request
      * @param comment the voter's words; may be empty
      * @return the request with the vote
-     * @throws TransitionDeniedException if the rules refuse; the one who asked and the one who registered the version
-     *     never may
+     * @throws TransitionDeniedException if the rules refuse; the one who asked and those who made the version never
+     *     may
      */
     PromotionRequest approve(RequestId request, String comment);
 

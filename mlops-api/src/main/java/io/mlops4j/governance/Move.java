@@ -28,6 +28,17 @@ public record Move(
         @Nullable ModelVersionId after,
         long revision,
         Digest root) {
+    /**
+     * Checks the revision.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Move {
+        if (revision < 1) {
+            throw Names.invalid("revision", revision, "1 or more");
+        }
+    }
+
     private static final String NOTHING = "-";
     private static final Pattern TEXT = Pattern.compile(
             "model=([^\\t]+)\\tenvironment=([^\\t]+)\\tbefore=([^\\t]+)\\tafter=([^\\t]+)\\trevision=([0-9]{1,18})\\troot=(.+)");

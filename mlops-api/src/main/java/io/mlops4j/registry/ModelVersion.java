@@ -9,7 +9,9 @@ import io.mlops4j.common.RunId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what sets it apart; may be empty
  * @param tags its tags
  * @param registeredBy who registered it
+ * @param contributors the ids of those who made it: who registered it and who started its run. None of them may approve it
  * @param registeredAt when, by the clock of the host that did
  * @param deletion why and by whom it was deleted, or null while it exists
  */
@@ -36,6 +39,7 @@ public record ModelVersion(
         String description,
         SortedMap<String, String> tags,
         String registeredBy,
+        SortedSet<String> contributors,
         Instant registeredAt,
         @Nullable Deletion deletion) {
     /**
@@ -48,7 +52,7 @@ public record ModelVersion(
     public record Deletion(String by, String reason, Instant at) {}
 
     /**
-     * Checks the texts and copies the tags.
+     * Checks the texts and copies contributors and tags.
      *
      * @throws IllegalArgumentException if the description, a tag or its value is not valid
      */
@@ -58,6 +62,7 @@ public record ModelVersion(
             Names.key("tag key", key);
             Names.text("value of tag " + key, value);
         });
+        contributors = Collections.unmodifiableSortedSet(new TreeSet<>(contributors));
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
     }
 

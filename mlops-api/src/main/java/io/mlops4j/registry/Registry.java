@@ -155,7 +155,7 @@ public interface Registry {
      * Deletes a version. Its number is never given again, and the version stays readable with the reason; its files are
      * no longer kept for it.
      *
-     * @param id a version that is current in no environment, asked for by no open request, and pointed at by no alias
+     * @param id a version that is current in no environment, is no rollback's target, and has no open request and no alias
      * @param reason why; not blank
      * @throws io.mlops4j.governance.TransitionDeniedException if something still uses it; names everything that does
      */

@@ -65,7 +65,7 @@ public record VersionSpec(
                 .filter(artifact -> artifact.path().isWithin(within))
                 .toList();
         if (files.isEmpty()) {
-            throw Names.invalid("folder", folder, "holds at least one artifact of run " + run.id());
+            throw Names.invalid("folder", folder, "one that holds artifacts of run " + run.id());
         }
         return of(ArtifactManifest.of(files)).withRun(run.id());
     }

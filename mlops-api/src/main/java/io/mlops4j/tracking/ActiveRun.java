@@ -21,6 +21,9 @@ import java.util.Map;
  * }
  * }</pre>
  *
+ * <p>What the exception was is known to the block only: catch it there and call {@link #fail} if its words are to be kept
+ * with the run.
+ *
  * <p>Each call returns when the store has acknowledged it. Thread-safe; several processes may {@linkplain
  * Tracking#resume resume} the same run. Recording to a run that has ended throws {@link IllegalStateException}; every
  * recording method throws {@link io.mlops4j.error.StoreUnavailableException} if the store does not take the entry and
@@ -92,10 +95,12 @@ public interface ActiveRun extends AutoCloseable {
     ActiveRun tag(String key, String value);
 
     /**
-     * Logs a dataset that the run reads. The same name, digest and usage again changes nothing.
+     * Logs a dataset that the run reads. The same input again changes nothing.
      *
      * @param input the dataset
      * @return this run
+     * @throws io.mlops4j.error.AlreadyExistsException if the same name, version, digest and usage is logged with another
+     *     schema, row count, source or lineage
      */
     ActiveRun input(DatasetInput input);
 
@@ -109,7 +114,8 @@ public interface ActiveRun extends AutoCloseable {
     ActiveRun log(Batch batch);
 
     /**
-     * Stores a file, or every file below a folder, and records it.
+     * Stores a file, or every file below a folder, and records it. A path that is recorded already stands for the newer
+     * content then; an empty folder records nothing.
      *
      * @param path where the file or the folder's content lies within the run
      * @param source the file or folder
@@ -140,7 +146,7 @@ public interface ActiveRun extends AutoCloseable {
     Artifact artifact(String path, byte[] content);
 
     /**
-     * Starts a run that is a part of this one, in the same experiment.
+     * Starts a run that is a part of this one, in the same experiment. This one may have ended.
      *
      * @param name what people call it
      * @return the part, to be ended on its own

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Several things to record about a run at once: all of them are recorded, or none. Immutable; each method gives a new
- * value, and {@link #builder} collects many entries cheaply.
+ * Several things to record about a run at once: all of them are recorded, or none. Immutable; made by
+ * {@link #builder}.
  *
  * @param params params to set
  * @param tags tags to set

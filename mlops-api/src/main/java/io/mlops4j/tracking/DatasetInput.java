@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * A dataset that a run read, precise enough to fetch the same rows again. A run has each name,
- * digest and usage once.
+ * version, digest and usage once.
  *
  * @param dataset which data
  * @param usage what the run used it for, such as {@code training} or {@code evaluation}; a valid {@link Names#key}
@@ -96,6 +96,9 @@ public record DatasetInput(
      * @throws IllegalArgumentException if the number of rows is negative
      */
     public DatasetInput withShape(Schema columns, long rows) {
+        if (rows < 0) {
+            throw Names.invalid("row count", rows, "0 or more");
+        }
         return new DatasetInput(dataset, usage, columns, rows, source, lineage);
     }
 

@@ -5,6 +5,7 @@ import io.mlops4j.common.Digest;
 import io.mlops4j.common.Names;
 import io.mlops4j.common.RunId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -187,7 +188,7 @@ public sealed interface RunFilter {
      *
      * @param dataset the content's digest
      */
-    record Read(Digest dataset) implements RunFilter {}
+    record ReadDataset(Digest dataset) implements RunFilter {}
 
     /**
      * All of several conditions.
@@ -266,7 +267,47 @@ public sealed interface RunFilter {
      * @return the filter
      */
     static RunFilter status(RunStatus... statuses) {
-        return new StatusIn(Set.of(statuses));
+        return new StatusIn(Set.copyOf(List.of(statuses)));
+    }
+
+    /**
+     * Runs that began at or after a moment.
+     *
+     * @param moment the moment
+     * @return the filter
+     */
+    static RunFilter startedSince(Instant moment) {
+        return new StartedSince(moment);
+    }
+
+    /**
+     * Runs that began before a moment.
+     *
+     * @param moment the moment
+     * @return the filter
+     */
+    static RunFilter startedBefore(Instant moment) {
+        return new StartedBefore(moment);
+    }
+
+    /**
+     * Runs that are a part of another.
+     *
+     * @param parent the other
+     * @return the filter
+     */
+    static RunFilter partOf(RunId parent) {
+        return new PartOf(parent);
+    }
+
+    /**
+     * Runs that read a dataset of this content.
+     *
+     * @param dataset the content's digest
+     * @return the filter
+     */
+    static RunFilter readDataset(Digest dataset) {
+        return new ReadDataset(dataset);
     }
 
     /**
@@ -286,7 +327,7 @@ public sealed interface RunFilter {
      * @return both
      */
     default RunFilter and(RunFilter other) {
-        return new And(List.of(this, other));
+        return new And(joined(this instanceof And and ? and.all() : List.of(this), other));
     }
 
     /**
@@ -296,6 +337,12 @@ public sealed interface RunFilter {
      * @return either
      */
     default RunFilter or(RunFilter other) {
-        return new Or(List.of(this, other));
+        return new Or(joined(this instanceof Or or ? or.any() : List.of(this), other));
+    }
+
+    private static List<RunFilter> joined(List<RunFilter> some, RunFilter one) {
+        List<RunFilter> all = new ArrayList<>(some);
+        all.add(one);
+        return all;
     }
 }

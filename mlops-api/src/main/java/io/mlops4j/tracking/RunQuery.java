@@ -3,6 +3,7 @@ package io.mlops4j.tracking;
 
 import io.mlops4j.common.ExperimentName;
 import io.mlops4j.common.Names;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ public record RunQuery(
      * @return this query over those experiments only
      */
     public RunQuery in(ExperimentName... names) {
-        return new RunQuery(Set.of(names), filter, order, pageSize, pageToken);
+        return new RunQuery(Set.copyOf(List.of(names)), filter, order, pageSize, pageToken);
     }
 
     /**

@@ -40,7 +40,10 @@ class ArtifactPathTest {
                 "a|b",
                 "a<b",
                 "a\u202eb",
-                "a/\ud800"
+                "a/\ud800",
+                "con",
+                "a/NUL.txt",
+                "lpt1"
             })
     @DisplayName("a path that leaves its run, or that some file system cannot hold, is refused")
     void refused(String value) {
@@ -75,5 +78,6 @@ class ArtifactPathTest {
         assertThat(ArtifactPath.of(segment.repeat(4) + "a".repeat(200)).value()).hasSize(1_000);
         assertThatThrownBy(() -> ArtifactPath.of(segment.repeat(5) + "a")).hasMessageContaining("at most 1000");
         assertThatThrownBy(() -> ArtifactPath.of("a".repeat(251))).hasMessageContaining("at most 250");
+        assertThatThrownBy(() -> ArtifactPath.of("\u20ac".repeat(86))).hasMessageContaining("at most 255 bytes");
     }
 }

@@ -26,8 +26,8 @@ class NamesTest {
                 Arguments.of("a/b", "no path separators"),
                 Arguments.of("/etc/passwd", "no path separators"),
                 Arguments.of("a\\b", "no path separators"),
-                Arguments.of(".", "not a relative path"),
-                Arguments.of("..", "not a relative path"),
+                Arguments.of(".", "neither '.' nor '..'"),
+                Arguments.of("..", "neither '.' nor '..'"),
                 Arguments.of("../a", "no path separators"),
                 Arguments.of("a\0b", "no control"),
                 Arguments.of("a\nb", "no control"),
@@ -39,7 +39,11 @@ class NamesTest {
                 Arguments.of("a\ud83d", "no unpaired surrogates"),
                 Arguments.of("\ude80a", "no unpaired surrogates"),
                 Arguments.of(" a", "no white space at either end"),
-                Arguments.of("a\u3000", "no white space at either end"),
+                Arguments.of("a\u3000", "invisible"),
+                Arguments.of("nb\u00a0x", "invisible"),
+                Arguments.of("zero\u200bwidth", "invisible"),
+                Arguments.of("rlm\u200fx", "invisible"),
+                Arguments.of("\ufeffbom", "invisible"),
                 Arguments.of("e\u0301", "in Unicode normal form C"));
     }
 

@@ -30,7 +30,7 @@ class VersionSpecTest {
         assertThat(spec.files().artifacts()).containsExactly(CARD, WEIGHTS);
         assertThat(spec.run()).isEqualTo(RunId.of("r1"));
         assertThatThrownBy(() -> VersionSpec.ofRun(run(), "models"))
-                .hasMessage("Invalid folder: 'models' (holds at least one artifact of run r1)");
+                .hasMessage("Invalid folder: 'models' (one that holds artifacts of run r1)");
         assertThatThrownBy(() -> spec.withDriftReference("notes.txt"))
                 .hasMessageContaining("one of the version's files");
     }

@@ -33,6 +33,7 @@ import io.mlops4j.tracking.Tracking;
  */
 public final class Mlops implements AutoCloseable {
     private final Shared shared;
+    private final boolean opened;
     private final Tracking tracking;
     private final Registry registry;
     private final Governance governance;
@@ -46,8 +47,9 @@ public final class Mlops implements AutoCloseable {
             VersionFiles files,
             Audit audit) {}
 
-    private Mlops(Shared shared, Actor actor) {
+    private Mlops(Shared shared, Actor actor, boolean opened) {
         this.shared = shared;
+        this.opened = opened;
         this.tracking = shared.tracking.as(actor);
         this.registry = new RegistryService(
                 shared.logs, shared.files, new VersionComparison(shared.backend.tracking(), shared.files), actor);
@@ -78,7 +80,9 @@ public final class Mlops implements AutoCloseable {
         TrackingService tracking =
                 new TrackingService(backend.tracking(), artifacts, options.clock(), options.ids(), options.actor());
         return new Mlops(
-                new Shared(backend, tracking, artifacts, logs, files, new AuditService(logs, files)), options.actor());
+                new Shared(backend, tracking, artifacts, logs, files, new AuditService(logs, files)),
+                options.actor(),
+                true);
     }
 
     /**
@@ -94,10 +98,10 @@ public final class Mlops implements AutoCloseable {
      * Acts for somebody else on the same store.
      *
      * @param actor who acts, as the host has established it
-     * @return a view of this library; closing it closes this one too
+     * @return a view of this library, good as long as this one is open; closing a view does nothing
      */
     public Mlops as(Actor actor) {
-        return new Mlops(shared, actor);
+        return new Mlops(shared, actor, false);
     }
 
     /**
@@ -145,9 +149,11 @@ public final class Mlops implements AutoCloseable {
         return shared.audit;
     }
 
-    /** Closes the backend. Closing again does nothing; what was acknowledged stays. */
+    /** Closes the backend, unless this is a view. Closing again does nothing; what was acknowledged stays. */
     @Override
     public void close() {
-        shared.backend.close();
+        if (opened) {
+            shared.backend.close();
+        }
     }
 }

@@ -61,7 +61,7 @@ final class ColumnComparison {
                 ReferenceProfile.kind(profile),
                 reference(profile),
                 current(counts),
-                bins(profile.binLabels(), binned),
+                bins(profile.binLabels(counts), binned),
                 unseen,
                 pooled,
                 findings,

@@ -47,7 +47,7 @@ final class FindingDraft {
     static FindingDraft of(
             BinnedStatistic statistic, ColumnProfile profile, BinnedCounts counts, DriftOptions options) {
         Map<String, String> fields = new LinkedHashMap<>(statistic.fields());
-        putBins(fields, profile);
+        putBins(fields, profile, counts);
         fields.put("missing", "own-bin");
         String rule = statistic.rule() + " " + profile.binWords();
         return new FindingDraft(
@@ -71,11 +71,11 @@ final class FindingDraft {
         return new FindingDraft(statistic, options, counts.referenceSize(), counts.currentSize(), result, rule, fields);
     }
 
-    /** How many bins hold values, and how they were made; those for others, infinities and missing values not counted. */
-    private static void putBins(Map<String, String> fields, ColumnProfile profile) {
-        if (profile instanceof CategoricalProfile categorical) {
+    /** How many bins hold values, and how they were made; those for rare categories, infinities and missing values not counted. */
+    private static void putBins(Map<String, String> fields, ColumnProfile profile, BinnedCounts counts) {
+        if (profile instanceof CategoricalProfile) {
             fields.put("binning", "categories");
-            fields.put("bins", Integer.toString(categorical.categories().size()));
+            fields.put("bins", Integer.toString(counts.bins() - 2));
             return;
         }
         NumericProfile numeric = (NumericProfile) profile;

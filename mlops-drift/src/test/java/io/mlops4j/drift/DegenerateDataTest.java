@@ -191,23 +191,40 @@ class DegenerateDataTest {
                 .containsEntry("c", 1L)
                 .hasSize(2);
         assertThat(column.bins())
-                .containsExactly(new Bin("a", 100, 0), new Bin("new categories", 0, 3), new Bin("missing", 0, 1));
+                .containsExactly(new Bin("a", 100, 0), new Bin("rare categories", 0, 3), new Bin("missing", 0, 1));
         assertThat(categorical(times(100, "a"), times(30, "b")).verdict()).isEqualTo(Verdict.DRIFTED);
     }
 
     @Test
-    void rareCategoriesArePooledWithNewOnesAndTheReportSaysSo() {
+    void categoriesNotKeptByNameAreRareAndTheReportSaysSo() {
         ReferenceProfile profile = ReferenceProfile.builder()
                 .with(ProfileOptions.withDefaults().withCategories(1).withUnseenCategories(1))
                 .categorical("x", "often", "often", "rare", "rarer")
                 .build();
         ColumnDrift column =
                 onlyColumn(profile, profile.newCounts().observe("x", "rare", "new", "often", "alien", "alien"));
-        assertThat(column.bins())
-                .containsExactly(new Bin("often", 2, 1), new Bin("other categories", 2, 4), new Bin("missing", 0, 0));
+        assertThat(column.bins()).containsExactly(new Bin("rare categories", 4, 5), new Bin("missing", 0, 0));
         assertThat(column.unseen()).containsOnlyKeys("alien").containsEntry("alien", 2L);
         assertThat(column.unseenPooled()).isEqualTo(2);
-        assertThat(finding(column, PopulationStabilityIndex.ID).rule()).contains("rare in the reference or new");
+        assertThat(finding(column, PopulationStabilityIndex.ID).rule())
+                .contains("fewer than 10 rows of it", "kept only its most frequent categories by name");
+    }
+
+    @Test
+    void aColumnOfRareCategoriesOnlyIsStable() {
+        String[] names = IntStream.range(0, 200).mapToObj(Integer::toString).toArray(String[]::new);
+        ColumnDrift column = categorical(Arrays.copyOf(names, 100), Arrays.copyOfRange(names, 100, 200));
+        assertThat(column.bins()).containsExactly(new Bin("rare categories", 100, 100), new Bin("missing", 0, 0));
+        assertThat(column.verdict()).isEqualTo(Verdict.STABLE);
+        assertThat(finding(column, PopulationStabilityIndex.ID).pValue()).isEqualTo(1);
+    }
+
+    @Test
+    void oneCategoryIsStable() {
+        ColumnDrift column = categorical(times(100, "a"), times(100, "a"));
+        assertThat(column.bins())
+                .containsExactly(new Bin("a", 100, 100), new Bin("rare categories", 0, 0), new Bin("missing", 0, 0));
+        assertThat(column.verdict()).isEqualTo(Verdict.STABLE);
     }
 
     @Test
@@ -255,7 +272,7 @@ class DegenerateDataTest {
         CurrentCounts counts = stored.newCounts().observe("x", broken, "b\udc00");
         assertThat(CurrentCounts.fromBytes(stored, counts.toBytes()).toBytes()).isEqualTo(counts.toBytes());
         ColumnDrift column = onlyColumn(stored, counts);
-        assertThat(column.bins()).contains(new Bin("caf?", 1, 1));
+        assertThat(column.bins()).contains(new Bin("rare categories", 2, 2), new Bin("missing", 0, 0));
         assertThat(column.unseen()).containsOnlyKeys("b?");
     }
 }

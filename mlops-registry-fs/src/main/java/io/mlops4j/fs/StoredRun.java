@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One run: its log of events and its segments of points, folded as far as they were read. Thread-safe. */
@@ -46,10 +47,12 @@ final class StoredRun implements OwnerFolders.Content {
             if (sofar == null) {
                 return Optional.empty();
             }
-            List<MetricPoint> points = metrics.readNew();
-            sofar.addPoints(points);
+            metrics.readNew(points -> {
+                sofar.addPoints(points);
+                folded = null;
+            });
             VersionedRun known = folded;
-            if (known == null || known.revision() != revision || !points.isEmpty()) {
+            if (known == null || known.revision() != revision) {
                 known = new VersionedRun(sofar.run(), revision);
                 folded = known;
             }
@@ -67,18 +70,19 @@ final class StoredRun implements OwnerFolders.Content {
 
     /** Reads every point of a metric, which is kept on the disk alone. */
     List<MetricPoint> history(String key) {
-        List<MetricPoint> points = new ArrayList<>();
+        List<MetricPoint> history = new ArrayList<>();
+        Consumer<List<MetricPoint>> collector = points ->
+                points.stream().filter(point -> point.key().equals(key)).forEach(history::add);
         log.replay((file, record) -> {
             for (RunEvent event : events(file, record)) {
                 if (event instanceof RunEvent.MetricsLogged logged) {
-                    points.addAll(logged.points());
+                    collector.accept(logged.points());
                 }
             }
         });
-        points.addAll(metrics.readAll());
-        points.removeIf(point -> !point.key().equals(key));
-        points.sort(MetricPoint.BY_RECENCY);
-        return points;
+        metrics.readAll(collector);
+        history.sort(MetricPoint.BY_RECENCY);
+        return history;
     }
 
     private void fold(Path file, RecordFile record) {

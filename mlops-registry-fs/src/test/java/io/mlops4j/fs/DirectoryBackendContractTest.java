@@ -2,6 +2,7 @@
 package io.mlops4j.fs;
 
 import io.mlops4j.common.ModelName;
+import io.mlops4j.fs.file.Placing;
 import io.mlops4j.spi.Backend;
 import io.mlops4j.testkit.BackendContract;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.fs;
 
+import io.mlops4j.fs.file.Placing;
 import io.mlops4j.spi.Backend;
 import io.mlops4j.testkit.RegistryStoreContract;
 import java.nio.file.Path;

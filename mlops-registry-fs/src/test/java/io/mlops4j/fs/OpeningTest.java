@@ -11,6 +11,7 @@ import io.mlops4j.core.codec.JsonOut;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.StoreUnavailableException;
 import io.mlops4j.error.UnsupportedFormatException;
+import io.mlops4j.fs.file.RecordFiles;
 import io.mlops4j.spi.Backend;
 import io.mlops4j.spi.LogEntry;
 import io.mlops4j.tracking.Experiment;
@@ -121,8 +122,8 @@ class OpeningTest {
     @Test
     void refusesAFormatFileOfANewerFormat() throws IOException {
         Everything.write(folder);
-        String newer = CheckedLine.seal("mlops4j-record format=7 of another kind");
-        Trees.replace(folder.resolve("FORMAT"), (newer + "\n").getBytes(UTF_8));
+        String newer = "mlops4j-record format=7 of another kind check=f662a3f5\n";
+        Trees.replace(folder.resolve("FORMAT"), newer.getBytes(UTF_8));
         Map<String, String> before = Trees.snapshot(folder);
 
         assertThatThrownBy(() -> DirectoryBackend.at(folder))
@@ -205,8 +206,7 @@ class OpeningTest {
                         .texts("writeFeatures", features(parts[3]))
                         .text("storeId", "x")
                         .text("fieldOfALaterVersion", "?"));
-        RecordFile record = new RecordFile(RecordFile.Kind.STORE, 1, RecordFile.NONE, "0".repeat(32), "store", payload);
-        Trees.replace(folder.resolve("FORMAT"), record.encode());
+        Trees.replace(folder.resolve("FORMAT"), RecordFiles.format(payload));
     }
 
     private static List<String> features(String name) {

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.error.CorruptRecordException;
-import io.mlops4j.error.StoreUnavailableException;
+import io.mlops4j.fs.file.Placing;
+import io.mlops4j.fs.file.RecordFiles;
 import io.mlops4j.spi.Backend;
 import io.mlops4j.spi.CommitResult.Committed;
 import io.mlops4j.spi.CommitResult.Conflict;
@@ -26,10 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** How contents get their names, and what that leaves behind. */
+/** What the store does to the directory, and what it leaves behind. */
 class ProtocolTest {
     private static final ModelName MODEL = ModelName.of("churn");
 
@@ -39,59 +37,6 @@ class ProtocolTest {
     @BeforeEach
     void makeStore() {
         DirectoryBackend.at(root).close();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void givesANameOnce(Placing placing) throws IOException {
-        Storage storage = Storage.at(root, placing);
-        Path target = root.resolve("name");
-
-        assertThat(storage.publisher().publish(target, bytes("first"))).isEqualTo(Publisher.Outcome.WON);
-        assertThat(storage.publisher().publish(target, bytes("other"))).isEqualTo(Publisher.Outcome.LOST);
-        assertThat(storage.files().read(target))
-                .hasValueSatisfying(read -> assertThat(read).isEqualTo(bytes("first")));
-        assertThat(Trees.files(root.resolve("tmp"))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void countsAnOwnContentAsWonWhateverTheErrorSaid(Placing placing) {
-        Storage storage = Storage.at(root, placing);
-        Path target = root.resolve("name");
-        storage.publisher().publish(target, bytes("own"));
-
-        // as when the answer to the first attempt was lost and the file system tried again
-        assertThat(storage.publisher().publish(target, bytes("own"))).isEqualTo(Publisher.Outcome.WON);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void reportsANameThatCannotBeGiven(Placing placing) {
-        Storage storage = Storage.at(root, placing);
-
-        assertThatThrownBy(() -> storage.publisher().publish(root.resolve("missing/name"), bytes("x")))
-                .isInstanceOf(StoreUnavailableException.class)
-                .hasMessageContaining("missing");
-        assertThat(Trees.files(root.resolve("tmp"))).isEmpty();
-    }
-
-    @Test
-    void doesNotLoseToANameOfTheOtherWay() {
-        Storage links = Storage.at(root, Placing.LINK);
-        Storage folders = Storage.at(root, Placing.FOLDER);
-
-        assertThat(links.publisher().publish(root.resolve("a"), bytes("link"))).isEqualTo(Publisher.Outcome.WON);
-        assertThat(folders.publisher().publish(root.resolve("a"), bytes("folder")))
-                .isEqualTo(Publisher.Outcome.LOST);
-        assertThat(folders.publisher().publish(root.resolve("b"), bytes("folder")))
-                .isEqualTo(Publisher.Outcome.WON);
-        assertThat(links.publisher().publish(root.resolve("b"), bytes("link"))).isEqualTo(Publisher.Outcome.LOST);
-    }
-
-    @Test
-    void findsOutThatThisFileSystemHasHardLinks() throws IOException {
-        assertThat(Storage.at(root, null).publisher().placing()).isEqualTo(Placing.LINK);
     }
 
     @Test
@@ -153,13 +98,7 @@ class ProtocolTest {
 
     @Test
     void goesOnInTheNextFolderAfterAThousandRecords() throws IOException {
-        Path log = Files.createDirectories(root.resolve("models/churn/log/000000"));
-        String last = RecordFile.NONE;
-        for (int number = 1; number <= 998; number++) {
-            byte[] record = new RecordFile(RecordFile.Kind.MODEL, number, last, "0".repeat(32), "churn", "{}").encode();
-            Files.write(log.resolve(String.format("%012d.rec", number)), record);
-            last = Digest.of(record).hex();
-        }
+        RecordFiles.write(root.resolve("models/churn/log/000000"), "churn", 998);
         try (Backend backend = DirectoryBackend.at(root)) {
             for (int number = 999; number <= 1_002; number++) {
                 assertThat(backend.registry().commit(MODEL, number - 1, "{}")).isEqualTo(new Committed(number));

@@ -10,7 +10,9 @@ import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.log.ModelLogs;
 import io.mlops4j.core.merkle.MerkleFrontier;
 import io.mlops4j.core.registry.VersionFiles;
+import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.NotFoundException;
+import io.mlops4j.error.UnsupportedFormatException;
 import io.mlops4j.governance.Move;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.spi.LogEntry;
@@ -48,7 +50,11 @@ public final class AuditService implements Audit {
     @Override
     public AuditVerification verify(ModelName model, Collection<Move> receipts) {
         LogReplay replay = new LogReplay(model, receipts);
-        replay.read(stored(model));
+        try {
+            replay.read(stored(model));
+        } catch (CorruptRecordException | UnsupportedFormatException e) {
+            replay.unreadable(e);
+        }
         for (ModelVersion version : replay.keptVersions()) {
             replay.check(version, () -> files.check(version));
         }

@@ -8,6 +8,7 @@ import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.decision.Recall;
+import io.mlops4j.core.log.Receipts;
 import io.mlops4j.core.merkle.MerkleFrontier;
 import io.mlops4j.core.state.Evolution;
 import io.mlops4j.core.state.ModelState;
@@ -28,6 +29,7 @@ final class LogReplay {
     private final Collection<Move> receipts;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Long, Digest> roots = new TreeMap<>();
+    private final Map<Long, Move> moves = new TreeMap<>();
     private ModelState state;
     private MerkleFrontier tree = MerkleFrontier.EMPTY;
     private boolean readable = true;
@@ -53,6 +55,11 @@ final class LogReplay {
         receipts.forEach(this::check);
     }
 
+    /** The store itself cannot give the log. */
+    void unreadable(MlopsException damage) {
+        add(0, damage.getMessage());
+    }
+
     List<ModelVersion> keptVersions() {
         return state.versions().stream().filter(version -> !version.isDeleted()).toList();
     }
@@ -74,11 +81,10 @@ final class LogReplay {
             AuditEntry entry = ModelEntryCodec.decode(model, stored);
             Recall.objection(state, entry).ifPresent(objection -> add(stored.revision(), objection));
             state = Evolution.evolve(state, entry);
+            Receipts.of(model, entry.events(), entry.revision(), tree.root())
+                    .ifPresent(move -> moves.put(move.revision(), move));
         } catch (MlopsException e) {
             add(stored.revision(), e.getMessage());
-            readable = false;
-        } catch (IndexOutOfBoundsException e) {
-            add(stored.revision(), "it is about a version or request that does not exist");
             readable = false;
         }
     }
@@ -92,6 +98,8 @@ final class LogReplay {
                     receipt.revision(),
                     "the log up to here is not the one of the receipt: its hash is " + found + ", the receipt says "
                             + receipt.root());
+        } else if (!receipt.equals(moves.get(receipt.revision()))) {
+            add(receipt.revision(), "it is not the move that the receipt states: " + receipt.text());
         }
     }
 

@@ -7,6 +7,7 @@ import io.mlops4j.common.ArtifactPath;
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.RunId;
 import io.mlops4j.registry.Signature;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of registry events. The type of an event is the simple name of its record. */
@@ -65,6 +66,7 @@ final class RegistryEventCodec {
                 .printed("artifact", e.artifact())
                 .printed("run", e.run())
                 .printed("driftReference", e.driftReference())
+                .texts("contributors", e.contributors())
                 .text("description", e.description())
                 .texts("tags", e.tags());
     }
@@ -77,6 +79,7 @@ final class RegistryEventCodec {
                 signature,
                 in.optionalParsed("run", RunId::of).orElse(null),
                 in.optionalParsed("driftReference", ArtifactPath::of).orElse(null),
+                new TreeSet<>(in.texts("contributors")),
                 in.text("description"),
                 in.textsByKey("tags"));
     }

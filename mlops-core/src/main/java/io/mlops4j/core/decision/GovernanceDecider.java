@@ -94,7 +94,11 @@ public final class GovernanceDecider {
 
     private static Digest subject(Case facts) {
         Environment environment = present(facts.environment());
-        return Subject.of(present(facts.version()), environment, present(facts.policy()));
+        return Subject.of(
+                present(facts.version()),
+                environment,
+                present(facts.policy()),
+                facts.pointer().policySince());
     }
 
     private static <T> T present(@Nullable T value) {

@@ -67,7 +67,13 @@ public final class Recall {
         }
         if (event instanceof RegistryEvent.VersionRegistered e) {
             return new RegistryCommand.Register(
-                    e.artifact(), e.signature(), e.run(), e.driftReference(), e.description(), e.tags());
+                    e.artifact(),
+                    e.signature(),
+                    e.run(),
+                    e.driftReference(),
+                    e.contributors(),
+                    e.description(),
+                    e.tags());
         }
         if (event instanceof RegistryEvent.VersionDescribed e) {
             return new RegistryCommand.DescribeVersion(e.version(), e.description());

@@ -8,6 +8,7 @@ import io.mlops4j.common.Names;
 import io.mlops4j.common.RunId;
 import io.mlops4j.registry.Signature;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a registered model, its versions and its aliases. Versions are named by their numbers. */
@@ -70,6 +71,7 @@ public sealed interface RegistryCommand {
      * @param signature what it takes and gives
      * @param run the run that made it, or null
      * @param driftReference where among its files the reference profile for drift lies, or null
+     * @param contributors who made it besides the one who gives the command
      * @param description what sets it apart
      * @param tags its first tags
      */
@@ -78,6 +80,7 @@ public sealed interface RegistryCommand {
             Signature signature,
             @Nullable RunId run,
             @Nullable ArtifactPath driftReference,
+            SortedSet<String> contributors,
             String description,
             SortedMap<String, String> tags)
             implements RegistryCommand {}

@@ -101,6 +101,7 @@ public final class RegistryDecider {
                 command.signature(),
                 command.run(),
                 command.driftReference(),
+                command.contributors(),
                 command.description(),
                 command.tags()));
         return new Decision.Accepted(events);
@@ -132,6 +133,9 @@ public final class RegistryDecider {
         state.environments().forEach((environment, pointer) -> {
             if (Objects.equals(pointer.current(), command.version())) {
                 uses.add(new Denial(DenialCode.IN_USE, "it is current in " + environment));
+            }
+            if (state.rollbackTarget(environment).filter(version::equals).isPresent()) {
+                uses.add(new Denial(DenialCode.IN_USE, "a rollback of " + environment + " goes to it"));
             }
         });
         for (PromotionRequest request : state.requests()) {

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core.governance;
 
-import io.mlops4j.audit.GovernanceEvent;
-import io.mlops4j.audit.ModelEvent;
 import io.mlops4j.common.Actor;
-import io.mlops4j.common.Digest;
 import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.ModelVersionId;
@@ -13,6 +10,7 @@ import io.mlops4j.core.decision.Decision;
 import io.mlops4j.core.decision.GovernanceDecider;
 import io.mlops4j.core.log.ModelChange;
 import io.mlops4j.core.log.ModelLogs;
+import io.mlops4j.core.log.Receipts;
 import io.mlops4j.core.state.ModelState;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.governance.ApprovalPolicy;
@@ -130,18 +128,12 @@ public final class GovernanceService implements Governance {
 
     private Move moved(GovernanceCommand command) {
         ModelChange change = submit(command);
-        ModelName model = command.model();
-        long revision = change.state().revision();
-        Digest root = change.after().tree().root();
-        ModelEvent event = change.events().get(0);
-        if (event instanceof GovernanceEvent.Promoted e) {
-            return new Move(model, e.environment(), id(model, e.before()), id(model, e.after()), revision, root);
-        }
-        if (event instanceof GovernanceEvent.RolledBack e) {
-            return new Move(model, e.environment(), id(model, e.before()), id(model, e.after()), revision, root);
-        }
-        GovernanceEvent.Stopped e = (GovernanceEvent.Stopped) event;
-        return new Move(model, e.environment(), id(model, e.before()), null, revision, root);
+        return Receipts.of(
+                        command.model(),
+                        change.events(),
+                        change.state().revision(),
+                        change.after().tree().root())
+                .orElseThrow();
     }
 
     private static PromotionRequest request(ModelState state, RequestId request) {

@@ -14,6 +14,7 @@ import io.mlops4j.core.state.ModelState;
 import io.mlops4j.error.CommitStateUnknownException;
 import io.mlops4j.error.ConflictException;
 import io.mlops4j.error.CorruptRecordException;
+import io.mlops4j.error.MlopsException;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.governance.TransitionDeniedException;
 import io.mlops4j.spi.CommitResult;
@@ -194,7 +195,14 @@ public final class ModelLogs {
      * our entry has it, it was committed; if another has it, ours never will be; if it is free, ours may still arrive.
      */
     private CommitResult resolve(ModelName model, long expected, String payload, CommitStateUnknownException unknown) {
-        List<LogEntry> entries = store.read(model, expected);
+        List<LogEntry> entries;
+        try {
+            entries = store.read(model, expected);
+        } catch (MlopsException e) {
+            // whoever lost one answer often loses the next, and must not be told that nothing was changed
+            unknown.addSuppressed(e);
+            throw unknown;
+        }
         if (entries.isEmpty()) {
             throw unknown;
         }
@@ -230,14 +238,6 @@ public final class ModelLogs {
             throw new CorruptRecordException("Cannot read model '" + state.name() + "': entry " + (state.revision() + 1)
                     + " is missing before entry " + entry.revision());
         }
-        try {
-            return new ModelSnapshot(
-                    Evolution.evolve(state, entry), before.tree().append(stored.payload()));
-        } catch (IndexOutOfBoundsException e) {
-            throw new CorruptRecordException(
-                    "Cannot read model '" + state.name() + "': entry " + entry.revision()
-                            + " is about a version or request that does not exist",
-                    e);
-        }
+        return new ModelSnapshot(Evolution.evolve(state, entry), before.tree().append(stored.payload()));
     }
 }

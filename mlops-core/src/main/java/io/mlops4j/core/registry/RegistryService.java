@@ -22,6 +22,7 @@ import io.mlops4j.registry.VersionSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** The registry over models' logs, acting for one actor. */
@@ -68,7 +69,7 @@ public final class RegistryService implements Registry {
 
     @Override
     public ModelVersion register(ModelName model, VersionSpec spec) {
-        files.keep(model, spec);
+        SortedSet<String> contributors = files.keep(model, spec);
         List<ModelVersion> versions = change(
                         model,
                         new RegistryCommand.Register(
@@ -76,6 +77,7 @@ public final class RegistryService implements Registry {
                                 spec.signature(),
                                 spec.run(),
                                 spec.driftReference(),
+                                contributors,
                                 spec.description(),
                                 spec.tags()))
                 .versions();

@@ -14,11 +14,15 @@ import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.registry.VersionSpec;
 import io.mlops4j.spi.ArtifactStore;
 import io.mlops4j.spi.TrackingStore;
+import io.mlops4j.tracking.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * The files of versions. The manifest of a version is stored as a content like its files, so that the digest in the log
@@ -44,19 +48,28 @@ public final class VersionFiles {
         this.runs = runs;
     }
 
-    /** Makes sure that everything a version names is stored, its manifest included, before the version is committed. */
-    void keep(ModelName model, VersionSpec spec) {
+    /**
+     * Makes sure that everything a version names is stored, its manifest included, before the version is committed. Returns
+     * who started the run that made it, if the run says so.
+     */
+    NavigableSet<String> keep(ModelName model, VersionSpec spec) {
         for (Artifact file : spec.files().artifacts()) {
             if (!contents.contains(file.digest())) {
                 throw new NotFoundException("Cannot register version of '" + model + "': the content of file '"
                         + file.path() + "', " + file.digest() + ", is not stored");
             }
         }
+        NavigableSet<String> contributors = new TreeSet<>();
         RunId run = spec.run();
-        if (run != null && runs.find(run).isEmpty()) {
-            throw new NotFoundException("Cannot register version of '" + model + "': run '" + run + "' does not exist");
+        if (run != null) {
+            Run source = runs.find(run)
+                    .orElseThrow(() -> new NotFoundException(
+                            "Cannot register version of '" + model + "': run '" + run + "' does not exist"))
+                    .run();
+            Optional.ofNullable(source.environment().get("actor")).ifPresent(contributors::add);
         }
         artifacts.put(MANIFEST, spec.files().text().getBytes(StandardCharsets.UTF_8));
+        return contributors;
     }
 
     ArtifactManifest manifest(ModelVersion version) {

@@ -24,7 +24,8 @@ record Approvals(List<String> fresh, List<String> stale) {
         List<String> fresh = new ArrayList<>();
         List<String> stale = new ArrayList<>();
         if (request != null && version != null && policy != null) {
-            Digest subject = Subject.of(version, request.environment(), policy);
+            Digest subject = Subject.of(
+                    version, request.environment(), policy, facts.pointer().policySince());
             for (Vote vote : request.votes()) {
                 if (vote.choice() == Vote.Choice.APPROVE) {
                     (vote.subject().equals(subject) ? fresh : stale).add(vote.voter());

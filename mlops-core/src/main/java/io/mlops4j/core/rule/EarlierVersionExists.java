@@ -16,7 +16,7 @@ record EarlierVersionExists() implements Rule {
     public Optional<String> refusal(Case facts) {
         Environment environment = facts.environment();
         return environment != null && facts.state().rollbackTarget(environment).isEmpty()
-                ? Optional.of("no earlier version was current in " + environment)
+                ? Optional.of("no earlier version of " + environment + " is left to go back to")
                 : Optional.empty();
     }
 }

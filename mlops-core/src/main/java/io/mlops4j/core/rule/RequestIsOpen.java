@@ -3,7 +3,6 @@ package io.mlops4j.core.rule;
 
 import io.mlops4j.governance.DenialCode;
 import io.mlops4j.governance.PromotionRequest;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The transition table allows the command for a request in this status. */
@@ -17,8 +16,8 @@ record RequestIsOpen() implements Rule {
     public Optional<String> refusal(Case facts) {
         PromotionRequest request = facts.request();
         return request != null && !TransitionTable.allows(request.status(), facts.command())
-                ? Optional.of("request " + request.id() + " is "
-                        + request.status().name().toLowerCase(Locale.ROOT))
+                ? Optional.of("request " + request.id() + " is closed: it was "
+                        + (request.status() == PromotionRequest.Status.CONSUMED ? "promoted" : "withdrawn"))
                 : Optional.empty();
     }
 }

@@ -5,7 +5,7 @@ import io.mlops4j.governance.DenialCode;
 import io.mlops4j.registry.ModelVersion;
 import java.util.Optional;
 
-/** Who registered a version does not decide about it. */
+/** Who registered a version, or started the run that made it, does not decide about it. */
 record VoterDidNotContribute() implements Rule {
     @Override
     public DenialCode code() {
@@ -15,9 +15,9 @@ record VoterDidNotContribute() implements Rule {
     @Override
     public Optional<String> refusal(Case facts) {
         ModelVersion version = facts.version();
-        return version != null && version.registeredBy().equals(facts.actor().id())
-                ? Optional.of(
-                        facts.actor().id() + " registered version " + version.id() + ", so another person must decide")
+        return version != null && version.contributors().contains(facts.actor().id())
+                ? Optional.of(facts.actor().id() + " had a part in making version " + version.id()
+                        + ", so another person must decide")
                 : Optional.empty();
     }
 }

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /**
  * Folds what happened into what is. Total over every entry that the deciders accepted; whether an entry may happen is
- * their business, not this class's.
+ * their business, not this class's. An entry about what does not exist throws {@link
+ * io.mlops4j.error.CorruptRecordException}.
  */
 public final class Evolution {
     private Evolution() {}

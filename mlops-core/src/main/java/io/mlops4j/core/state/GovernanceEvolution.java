@@ -22,7 +22,7 @@ final class GovernanceEvolution {
 
     static ModelState evolve(ModelState state, AuditEntry entry, GovernanceEvent event) {
         if (event instanceof GovernanceEvent.PolicyDefined e) {
-            return pointer(state, e.environment(), pointer -> pointer.withPolicy(e.policy()));
+            return pointer(state, e.environment(), pointer -> pointer.withPolicy(e.policy(), entry.revision()));
         }
         if (event instanceof GovernanceEvent.PromotionRequested e) {
             return requested(state, entry, e);
@@ -35,11 +35,17 @@ final class GovernanceEvolution {
             return request(state, e.request(), request -> copy(request, request.votes(), Status.WITHDRAWN));
         }
         if (event instanceof GovernanceEvent.Promoted e) {
+            Present.version(state, e.after());
             ModelState consumed =
                     request(state, e.request(), request -> copy(request, request.votes(), Status.CONSUMED));
             return pointer(consumed, e.environment(), pointer -> pointer.promoted(e.after()));
         }
         if (event instanceof GovernanceEvent.RolledBack e) {
+            List<Integer> previous = state.environment(e.environment()).previous();
+            Present.require(
+                    state,
+                    previous.contains(e.after()),
+                    "a rollback to version " + e.after() + ", which was not current before");
             return pointer(state, e.environment(), pointer -> pointer.rolledBackTo(e.after()));
         }
         if (event instanceof GovernanceEvent.Stopped e) {
@@ -52,6 +58,8 @@ final class GovernanceEvolution {
     }
 
     private static ModelState requested(ModelState state, AuditEntry entry, GovernanceEvent.PromotionRequested e) {
+        Present.next(state, "request", e.request(), state.nextRequest().number());
+        Present.version(state, e.version());
         List<PromotionRequest> requests = new ArrayList<>(state.requests());
         requests.add(new PromotionRequest(
                 new RequestId(state.name(), e.request()),
@@ -87,6 +95,7 @@ final class GovernanceEvolution {
     }
 
     private static ModelState request(ModelState state, int number, UnaryOperator<PromotionRequest> change) {
+        Present.request(state, number);
         List<PromotionRequest> requests = new ArrayList<>(state.requests());
         requests.set(number - 1, change.apply(requests.get(number - 1)));
         return with(state, requests);

@@ -10,7 +10,9 @@ import io.mlops4j.registry.RegisteredModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** Folds what happens to a model, its versions and aliases. */
@@ -32,6 +34,7 @@ final class RegistryEvolution {
             return with(state, model(model, model.description(), tags, model.aliases(), model.versions()));
         }
         if (event instanceof RegistryEvent.AliasSet e) {
+            Present.version(state, e.after());
             return with(state, aliases(model, put(model.aliases(), e.alias(), e.after())));
         }
         if (event instanceof RegistryEvent.AliasRemoved e) {
@@ -61,7 +64,10 @@ final class RegistryEvolution {
     }
 
     private static ModelState registered(ModelState state, AuditEntry entry, RegistryEvent.VersionRegistered e) {
+        Present.next(state, "version", e.version(), state.nextVersion().number());
         List<ModelVersion> versions = new ArrayList<>(state.versions());
+        SortedSet<String> contributors = new TreeSet<>(e.contributors());
+        contributors.add(entry.actor().id());
         versions.add(new ModelVersion(
                 new ModelVersionId(state.name(), e.version()),
                 e.artifact(),
@@ -71,6 +77,7 @@ final class RegistryEvolution {
                 e.description(),
                 e.tags(),
                 entry.actor().id(),
+                contributors,
                 entry.at(),
                 null));
         RegisteredModel model = state.model();
@@ -83,6 +90,7 @@ final class RegistryEvolution {
     }
 
     private static ModelState replace(ModelState state, int number, UnaryOperator<ModelVersion> change) {
+        Present.version(state, number);
         List<ModelVersion> versions = new ArrayList<>(state.versions());
         versions.set(number - 1, change.apply(versions.get(number - 1)));
         return new ModelState(
@@ -112,6 +120,7 @@ final class RegistryEvolution {
                 description,
                 tags,
                 v.registeredBy(),
+                v.contributors(),
                 v.registeredAt(),
                 v.deletion());
     }
@@ -126,6 +135,7 @@ final class RegistryEvolution {
                 v.description(),
                 v.tags(),
                 v.registeredBy(),
+                v.contributors(),
                 v.registeredAt(),
                 deletion);
     }

@@ -16,11 +16,12 @@ public final class Subject {
      * @param version the version to be promoted
      * @param environment where
      * @param policy the policy in force
+     * @param policySince the log entry that defined it: a policy that is changed and changed back is another one
      * @return the digest of {@code version=<name/number>}, {@code artifact=<digest>}, {@code environment=<name>} and {@code
-     *     policy=<digest>}, each line ended by a line feed; names hold no line feed, so no two subjects print the same
+     *     policy=<digest>@<entry>}, each line ended by a line feed; names hold no line feed, so no two subjects print the same
      */
-    public static Digest of(ModelVersion version, Environment environment, ApprovalPolicy policy) {
+    public static Digest of(ModelVersion version, Environment environment, ApprovalPolicy policy, long policySince) {
         return Digest.of("version=" + version.id() + "\nartifact=" + version.artifact() + "\nenvironment=" + environment
-                + "\npolicy=" + policy.digest() + "\n");
+                + "\npolicy=" + policy.digest() + "@" + policySince + "\n");
     }
 }

@@ -3,7 +3,6 @@ package io.mlops4j.core.tracking;
 
 import io.mlops4j.artifact.Artifact;
 import io.mlops4j.common.ArtifactPath;
-import io.mlops4j.common.Digest;
 import io.mlops4j.common.ExperimentName;
 import io.mlops4j.common.RunId;
 import io.mlops4j.error.CorruptRecordException;
@@ -49,9 +48,9 @@ public final class RunFold {
     private String endReason = "";
 
     /** What makes two logged inputs the same. */
-    record InputKey(String name, Digest digest, String usage) {
+    record InputKey(DatasetInput.Dataset dataset, String usage) {
         static InputKey of(DatasetInput input) {
-            return new InputKey(input.dataset().name(), input.dataset().digest(), input.usage());
+            return new InputKey(input.dataset(), input.usage());
         }
     }
 

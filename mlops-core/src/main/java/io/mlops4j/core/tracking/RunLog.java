@@ -130,7 +130,10 @@ final class RunLog {
                         .allMatch(entry ->
                                 new HashSet<>(store.history(run().id(), entry.getKey())).containsAll(entry.getValue()));
             }
-            return event instanceof RunEvent.Ended ended && ended.at().equals(run().endedAt());
+            return event instanceof RunEvent.Ended ended
+                    && ended.at().equals(run().endedAt())
+                    && ended.status() == run().status()
+                    && ended.reason().equals(run().endReason());
         });
     }
 

@@ -55,7 +55,7 @@ final class RunMatching {
         if (filter instanceof RunFilter.PartOf part) {
             return part.parent().equals(run.parent());
         }
-        return filter instanceof RunFilter.Read read
+        return filter instanceof RunFilter.ReadDataset read
                 && run.inputs().stream()
                         .anyMatch(input -> input.dataset().digest().equals(read.dataset()));
     }

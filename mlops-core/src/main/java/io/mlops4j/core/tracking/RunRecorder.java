@@ -55,6 +55,11 @@ final class RunRecorder implements ActiveRun {
     }
 
     @Override
+    public String toString() {
+        return "run " + id + ", " + known().status();
+    }
+
+    @Override
     public RunId id() {
         return id;
     }

@@ -11,10 +11,10 @@ import io.mlops4j.tracking.RunEvent;
 import io.mlops4j.tracking.RunStatus;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -94,11 +94,20 @@ final class RunRules {
     }
 
     private static List<DatasetInput> newInputs(Run run, List<DatasetInput> inputs) {
-        Set<RunFold.InputKey> known = new HashSet<>();
-        run.inputs().forEach(input -> known.add(RunFold.InputKey.of(input)));
-        return inputs.stream()
-                .filter(input -> known.add(RunFold.InputKey.of(input)))
-                .toList();
+        Map<RunFold.InputKey, DatasetInput> known = new HashMap<>();
+        run.inputs().forEach(input -> known.put(RunFold.InputKey.of(input), input));
+        List<DatasetInput> added = new ArrayList<>();
+        for (DatasetInput input : inputs) {
+            DatasetInput before = known.putIfAbsent(RunFold.InputKey.of(input), input);
+            if (before == null) {
+                added.add(input);
+            } else if (!before.equals(input)) {
+                throw new AlreadyExistsException(
+                        "Cannot log dataset '" + input.dataset().name() + "' of run '" + run.id()
+                                + "': it is logged with another schema, row count, source or lineage already");
+            }
+        }
+        return added;
     }
 
     private static void requirePlace(Run run, NavigableSet<String> there, String path) {

@@ -6,6 +6,7 @@ import io.mlops4j.common.Actor;
 import io.mlops4j.common.Page;
 import io.mlops4j.common.RunId;
 import io.mlops4j.common.SideBySide;
+import io.mlops4j.error.AlreadyExistsException;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.spi.TrackingStore;
 import io.mlops4j.tracking.ActiveRun;
@@ -77,6 +78,10 @@ public final class TrackingService implements Tracking {
         RunId parent = spec.parent();
         if (parent != null && store.find(parent).isEmpty()) {
             throw new NotFoundException("Cannot start a part of run '" + parent + "': there is no such run");
+        }
+        if (spec.id() != null && store.find(id).isPresent()) {
+            // asked first, so that a refused start leaves no new experiment behind
+            throw new AlreadyExistsException("Cannot start run '" + id + "': there is a run of that id");
         }
         store.create(new Experiment(spec.experiment(), now));
         return recorder(RunLog.start(store, id, events));

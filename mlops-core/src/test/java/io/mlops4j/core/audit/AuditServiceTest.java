@@ -34,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class AuditServiceTest {
                 .extracting(Finding::sentence)
                 .containsExactly(
                         "Cannot tag version 'bank/9': it does not exist",
-                        "it is about a version or request that does not exist");
+                        "Cannot read model 'bank': the entry after entry 5 is about version 9, which does not exist");
     }
 
     @Test
@@ -109,6 +110,18 @@ class AuditServiceTest {
     }
 
     @Test
+    @DisplayName("a receipt of another model, place or version does not fit, whatever its hash")
+    void falsifiedReceipt() {
+        Move elsewhere = new Move(
+                MODEL, Environment.STAGING, receipt.before(), receipt.after(), receipt.revision(), receipt.root());
+        Move other =
+                new Move(ModelName.of("other"), PRODUCTION, null, receipt.after(), receipt.revision(), receipt.root());
+        assertThat(mlops.audit().verify(MODEL, List.of(elsewhere, other)).findings())
+                .extracting(Finding::revision)
+                .containsExactly(5L, 5L);
+    }
+
+    @Test
     @DisplayName("an unreadable entry is a finding that names it")
     void unreadable() {
         backend.registry().commit(MODEL, 5, "{}");
@@ -121,7 +134,8 @@ class AuditServiceTest {
     @DisplayName("a version whose files are not stored is a finding")
     void missingFiles() {
         Signature none = Signature.unknown();
-        forge(new RegistryEvent.VersionRegistered(2, Digest.of("lost"), none, null, null, "", new TreeMap<>()));
+        forge(new RegistryEvent.VersionRegistered(
+                2, Digest.of("lost"), none, null, null, new TreeSet<>(), "", new TreeMap<>()));
         assertThat(mlops.audit().verify(MODEL, List.of()).findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.sentence()).startsWith("version bank/2 is damaged"));

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,9 +58,11 @@ class ModelEntryCodecTest {
                     SIGNATURE,
                     RunId.of("r1"),
                     ArtifactPath.of("model/reference.json"),
+                    new TreeSet<>(List.of("bo", "ana")),
                     "first",
                     new TreeMap<>(Map.of("kind", "tree", "a", "b"))),
-            new RegistryEvent.VersionRegistered(2, SOME, Signature.unknown(), null, null, "", new TreeMap<>()),
+            new RegistryEvent.VersionRegistered(
+                    2, SOME, Signature.unknown(), null, null, new TreeSet<>(), "", new TreeMap<>()),
             new RegistryEvent.VersionDescribed(1, "better"),
             new RegistryEvent.VersionTagged(1, "kind", "forest"),
             new RegistryEvent.VersionDeleted(1, "personal data"),

@@ -13,8 +13,10 @@ import static io.mlops4j.core.decision.Walk.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlops4j.common.Actor;
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.RequestId;
+import io.mlops4j.common.RunId;
 import io.mlops4j.core.state.ModelState;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.Denial;
@@ -28,7 +30,10 @@ import io.mlops4j.governance.GovernanceCommand.Request;
 import io.mlops4j.governance.GovernanceCommand.RollBack;
 import io.mlops4j.governance.GovernanceCommand.Stop;
 import io.mlops4j.governance.GovernanceCommand.Withdraw;
+import io.mlops4j.registry.Signature;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +114,10 @@ class GovernanceDeciderTest {
         policy(TWO);
         accepted(BO, new Approve(id(1), ""));
         refused(BO, new Promote(id(1)), DenialCode.QUORUM_NOT_MET, DenialCode.STALE_APPROVAL);
+        policy(ONE);
+        policy(TWO);
+        refused(BO, new Promote(id(1)), DenialCode.QUORUM_NOT_MET, DenialCode.STALE_APPROVAL);
+        accepted(BO, new Approve(id(1), ""));
         accepted(CY, new Approve(id(1), ""));
         accepted(BO, new Promote(id(1)));
     }
@@ -130,17 +139,45 @@ class GovernanceDeciderTest {
     }
 
     @Test
-    @DisplayName("a rollback passes over deleted versions, which nothing promotes any more")
+    @DisplayName("what a rollback goes to is not deleted, and what was deleted is not promoted")
     void deletedVersions() {
         policy(ONE);
         promote(1);
         promote(2);
+        Decision refused = RegistryDecider.decide(state, new RegistryCommand.DeleteVersion(1, "r"));
+        assertThat(((Decision.Denied) refused).denials())
+                .extracting(Denial::sentence)
+                .containsExactly("a rollback of production goes to it");
+        promote(1);
+        accepted(BO, new RollBack(MODEL, PRODUCTION, "worse"));
+        assertThat(state.environment(PRODUCTION).current()).isEqualTo(2);
+        refused(BO, new RollBack(MODEL, PRODUCTION, "also bad"), DenialCode.NOTHING_TO_ROLL_BACK_TO);
         state = Walk.give(state, ANA, new RegistryCommand.DeleteVersion(1, "personal data"))
                 .after();
         refused(BO, new RollBack(MODEL, PRODUCTION, "worse"), DenialCode.NOTHING_TO_ROLL_BACK_TO);
         refused(ANA, request(1), DenialCode.VERSION_DELETED);
         refused(ANA, request(7), DenialCode.UNKNOWN_VERSION);
-        refused(ANA, request(2), DenialCode.ALREADY_CURRENT);
+    }
+
+    @Test
+    @DisplayName("who started the run of a version has a part in it, and does not approve it")
+    void contributors() {
+        state = Walk.give(
+                        state,
+                        BOT,
+                        new RegistryCommand.Register(
+                                Digest.of("x"),
+                                Signature.unknown(),
+                                RunId.of("r1"),
+                                null,
+                                new TreeSet<>(List.of("bo")),
+                                "",
+                                new TreeMap<>()))
+                .after();
+        policy(ONE);
+        accepted(ANA, request(3));
+        refused(BO, new Approve(id(1), ""), DenialCode.CONTRIBUTOR_APPROVAL);
+        accepted(CY, new Approve(id(1), ""));
     }
 
     @Test

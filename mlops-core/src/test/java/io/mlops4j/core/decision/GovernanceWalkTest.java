@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlops4j.audit.GovernanceEvent;
 import io.mlops4j.audit.ModelEvent;
 import io.mlops4j.common.Actor;
+import io.mlops4j.common.Digest;
 import io.mlops4j.core.state.EnvironmentState;
 import io.mlops4j.core.state.ModelState;
 import io.mlops4j.core.state.Subject;
@@ -19,7 +20,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -32,18 +35,38 @@ class GovernanceWalkTest {
     private static final int MOST_REQUESTS = 2;
 
     /**
-     * What decides about the future of a state: not its revision, nor the votes of closed requests, nor the order of votes.
-     * Two ways that lead to the same facts are walked once.
+     * What decides about the future of a state: neither revisions nor the votes of closed requests nor the order of votes,
+     * and of a vote's subject only whether it is the present one. Two ways that lead to the same facts are walked once.
      */
-    private record Facts(List<Object> requests, EnvironmentState pointer) {
+    private record Facts(List<Object> requests, List<Object> pointer) {
         static Facts of(ModelState state) {
-            return new Facts(state.requests().stream().map(Facts::of).toList(), state.environment(Walk.PRODUCTION));
+            EnvironmentState pointer = state.environment(Walk.PRODUCTION);
+            return new Facts(
+                    state.requests().stream()
+                            .map(request -> of(state, pointer, request))
+                            .toList(),
+                    List.of(
+                            Optional.ofNullable(pointer.policy()),
+                            Optional.ofNullable(pointer.current()),
+                            pointer.previous()));
         }
 
-        private static Object of(PromotionRequest request) {
-            return request.status() == PromotionRequest.Status.OPEN
-                    ? List.of(request.requestedBy(), request.version(), Set.copyOf(request.votes()))
-                    : request.status();
+        private static Object of(ModelState state, EnvironmentState pointer, PromotionRequest request) {
+            if (request.status() != PromotionRequest.Status.OPEN) {
+                return request.status();
+            }
+            Set<Object> votes = request.votes().stream()
+                    .map(vote -> List.of(vote.voter(), vote.choice(), vote.subject().equals(subject(state, pointer, request))))
+                    .collect(Collectors.toSet());
+            return List.of(request.requestedBy(), request.version(), votes);
+        }
+
+        private static Digest subject(ModelState state, EnvironmentState pointer, PromotionRequest request) {
+            return Subject.of(
+                    state.version(request.version().number()).orElseThrow(),
+                    Walk.PRODUCTION,
+                    Objects.requireNonNull(pointer.policy()),
+                    pointer.policySince());
         }
 
         static boolean isWithinBounds(ModelState state) {
@@ -116,11 +139,12 @@ class GovernanceWalkTest {
         ModelVersion version = before.version(request.version().number()).orElseThrow();
         ApprovalPolicy policy =
                 Objects.requireNonNull(before.environment(Walk.PRODUCTION).policy());
+        long since = before.environment(Walk.PRODUCTION).policySince();
         assertThat(actor.roles()).contains(policy.operatorRole());
         assertThat(request.status()).isEqualTo(PromotionRequest.Status.OPEN);
         assertThat(request.votes()).noneMatch(vote -> vote.choice() == Vote.Choice.REJECT);
         assertThat(request.votes().stream()
-                        .filter(vote -> vote.subject().equals(Subject.of(version, Walk.PRODUCTION, policy)))
+                        .filter(vote -> vote.subject().equals(Subject.of(version, Walk.PRODUCTION, policy, since)))
                         .map(Vote::voter)
                         .filter(voter -> !voter.equals(request.requestedBy()))
                         .filter(voter -> !voter.equals(version.registeredBy()))

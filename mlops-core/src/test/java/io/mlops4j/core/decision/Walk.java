@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A small world to walk through: two versions, one environment, five actors, two policies. */
 final class Walk {
@@ -45,7 +46,13 @@ final class Walk {
         ModelState state = Evolution.nothing(MODEL);
         for (Actor author : List.of(ANA, CY)) {
             RegistryCommand register = new RegistryCommand.Register(
-                    Digest.of("files of " + author.id()), Signature.unknown(), null, null, "", new TreeMap<>());
+                    Digest.of("files of " + author.id()),
+                    Signature.unknown(),
+                    null,
+                    null,
+                    new TreeSet<>(),
+                    "",
+                    new TreeMap<>());
             state = step(state, author, RegistryDecider.decide(state, register)).after();
         }
         return state;

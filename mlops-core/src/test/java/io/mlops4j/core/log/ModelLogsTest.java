@@ -16,6 +16,7 @@ import io.mlops4j.core.state.ModelState;
 import io.mlops4j.error.CommitStateUnknownException;
 import io.mlops4j.error.ConflictException;
 import io.mlops4j.error.CorruptRecordException;
+import io.mlops4j.error.StoreUnavailableException;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.registry.Signature;
 import io.mlops4j.spi.CommitResult;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,7 +45,8 @@ class ModelLogsTest {
         enum Fate {
             TAKEN,
             DROPPED,
-            OVERTAKEN
+            OVERTAKEN,
+            TAKEN_AND_GONE
         }
 
         @Override
@@ -52,16 +55,22 @@ class ModelLogsTest {
                 return store.commit(model, expectedRevision, payload);
             }
             Fate fate = fates.remove(0);
-            if (fate == Fate.TAKEN) {
+            if (fate == Fate.TAKEN || fate == Fate.TAKEN_AND_GONE) {
                 store.commit(model, expectedRevision, payload);
             } else if (fate == Fate.OVERTAKEN) {
                 logs(store).change(model, ANA, ModelLogsTest::register);
+            }
+            if (fate == Fate.TAKEN_AND_GONE) {
+                fates.add(fate);
             }
             throw new CommitStateUnknownException("Cannot commit: the answer was lost");
         }
 
         @Override
         public List<LogEntry> read(ModelName model, long afterRevision) {
+            if (!fates.isEmpty() && !store.read(model, 0).isEmpty()) {
+                throw new StoreUnavailableException("Cannot read: the store is gone");
+            }
             return store.read(model, afterRevision);
         }
 
@@ -87,6 +96,15 @@ class ModelLogsTest {
         ModelChange change = logs.change(MODEL, ANA, ModelLogsTest::register);
         assertThat(change.state().versions()).extracting(v -> v.id().number()).containsExactly(1, 2);
         assertThat(store.read(MODEL, 0)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("a commit whose answer is lost in an outage is unknown, not undone")
+    void outage() {
+        ModelLogs logs = logs(new LosingStore(store, new ArrayList<>(List.of(LosingStore.Fate.TAKEN_AND_GONE))));
+        assertThatThrownBy(() -> logs.change(MODEL, ANA, ModelLogsTest::register))
+                .isInstanceOf(CommitStateUnknownException.class);
+        assertThat(store.read(MODEL, 0)).hasSize(1);
     }
 
     @Test
@@ -168,6 +186,7 @@ class ModelLogsTest {
     private static Decision register(ModelState state) {
         return RegistryDecider.decide(
                 state,
-                new RegistryCommand.Register(Digest.of("files"), Signature.unknown(), null, null, "", new TreeMap<>()));
+                new RegistryCommand.Register(
+                        Digest.of("files"), Signature.unknown(), null, null, new TreeSet<>(), "", new TreeMap<>()));
     }
 }

@@ -93,7 +93,7 @@ record Condition(RunFilter filter, Predicate<Run> meaning) {
                         .map(parent -> new Condition(new RunFilter.PartOf(parent), run -> parent.equals(run.parent()))),
                 Arbitraries.of(Runs.DIGESTS)
                         .map(digest -> new Condition(
-                                new RunFilter.Read(digest),
+                                new RunFilter.ReadDataset(digest),
                                 run -> run.inputs().stream()
                                         .map(input -> input.dataset().digest())
                                         .toList()

@@ -82,9 +82,8 @@ class RunRecorderTest {
         run.param("depth", "3").input(INPUT);
         long revision = fixture.store.find(run.id()).orElseThrow().revision();
 
-        run.param("depth", "3")
-                .input(INPUT.withSource("elsewhere"))
-                .log(Batch.builder().build());
+        run.param("depth", "3").input(INPUT).log(Batch.builder().build());
+        assertThatThrownBy(() -> run.input(INPUT.withSource("elsewhere"))).isInstanceOf(AlreadyExistsException.class);
 
         assertThat(fixture.store.find(run.id()).orElseThrow().revision()).isEqualTo(revision);
         assertThat(fixture.stored(run).inputs()).containsExactly(INPUT);

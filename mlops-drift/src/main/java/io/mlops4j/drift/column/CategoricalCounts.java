@@ -19,8 +19,7 @@ public final class CategoricalCounts extends ColumnCounts {
         this.profile = profile;
         this.known = known;
         this.unseen = unseen;
-        // Checks the counts.
-        profile.binned(this);
+        profile.requireCountable(known, unseen.total(), absences);
     }
 
     /** Rows of each named category of the reference. Not a copy: do not change. */

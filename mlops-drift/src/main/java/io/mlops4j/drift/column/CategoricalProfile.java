@@ -2,14 +2,19 @@
 package io.mlops4j.drift.column;
 
 import io.mlops4j.drift.statistic.BinnedCounts;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.LongStream;
 
 /** The reference of a column of categories: how often each occurred. */
 public final class CategoricalProfile implements ColumnProfile {
+    private static final String POOLED_WORDS =
+            " The reference kept only its most frequent categories by name: those expected there less than twice as often, and"
+                    + " five, as the last of them are rare too.";
+
     private final String name;
     private final Absences absences;
     private final List<String> categories;
@@ -93,35 +98,43 @@ public final class CategoricalProfile implements ColumnProfile {
     }
 
     @Override
-    public BinnedCounts binned(ColumnCounts later) {
-        CategoricalCounts current = (CategoricalCounts) later;
-        return BinnedCounts.of(
-                fold(counts, pooled, absences),
-                fold(current.known(), current.unseen().total(), current.absences()));
-    }
-
-    private static long[] fold(long[] known, long others, Absences missing) {
-        long[] folded = new long[known.length + 2];
-        System.arraycopy(known, 0, folded, 0, known.length);
-        folded[known.length] = others;
-        folded[known.length + 1] = missing.total();
-        return folded;
+    public BinnedCounts binned(ColumnCounts current) {
+        return bins(current).counts();
     }
 
     @Override
-    public List<String> binLabels() {
-        List<String> labels = new ArrayList<>(categories);
-        labels.add(pooled > 0 ? "other categories" : "new categories");
-        labels.add("missing");
-        return labels;
+    public List<String> binLabels(ColumnCounts current) {
+        return bins(current).labels();
     }
 
     @Override
     public String binWords() {
-        String others = pooled > 0
-                ? "all others together, rare in the reference or new, are one more"
-                : "all that the reference does not have are one more";
-        return "Bins: each category of the reference is one; " + others
-                + "; missing values (null, wrong type) are the last.";
+        return pooled == 0 ? CategoryBins.WORDS : CategoryBins.WORDS + POOLED_WORDS;
+    }
+
+    private CategoryBins bins(ColumnCounts current) {
+        CategoricalCounts later = (CategoricalCounts) current;
+        requireCountable(later.known(), later.unseen().total(), later.absences());
+        return new CategoryBins(this, later, leastReference());
+    }
+
+    /**
+     * The names kept are those that happened to be frequent in the reference: close to the last of them that is chance, and
+     * their current rows fall short. Twice that count, and five for small ones, is out of chance's reach.
+     */
+    private double leastReference() {
+        return pooled == 0 ? 0 : 2.0 * LongStream.of(counts).min().orElse(0) + 5;
+    }
+
+    /** Checks that there is one count per named category, that none is negative, and that their sum can be counted. */
+    void requireCountable(long[] known, long others, Absences missing) {
+        BinnedCounts.of(fold(counts, pooled, absences), fold(known, others, missing));
+    }
+
+    private static long[] fold(long[] known, long others, Absences missing) {
+        long[] folded = Arrays.copyOf(known, known.length + 2);
+        folded[known.length] = others;
+        folded[known.length + 1] = missing.total();
+        return folded;
     }
 }

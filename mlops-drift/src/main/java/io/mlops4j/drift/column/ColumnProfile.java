@@ -25,8 +25,12 @@ public sealed interface ColumnProfile permits NumericProfile, CategoricalProfile
      */
     BinnedCounts binned(ColumnCounts counts);
 
-    /** One label per bin of {@link #binned}. */
-    List<String> binLabels();
+    /**
+     * One label per bin of {@link #binned}.
+     *
+     * @param counts the same as there
+     */
+    List<String> binLabels(ColumnCounts counts);
 
     /** How the bins were made, in full sentences. */
     String binWords();

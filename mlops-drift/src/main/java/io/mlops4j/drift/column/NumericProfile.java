@@ -98,7 +98,7 @@ public final class NumericProfile implements ColumnProfile {
     }
 
     @Override
-    public List<String> binLabels() {
+    public List<String> binLabels(ColumnCounts counts) {
         List<String> labels = new ArrayList<>(bins.labels());
         labels.add("missing");
         return labels;

@@ -77,7 +77,7 @@ interface Axis {
             int decimals = (int) Math.max(0, -Math.floor(Math.log10(step)));
             // Adding 0.0 turns -0.0 into 0.0.
             double rounded = Math.rint(tick / step) * step + 0.0;
-            return String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
+            return String.format(Locale.ROOT, "%,." + decimals + "f", rounded).replace('-', Words.MINUS);
         }
     }
 

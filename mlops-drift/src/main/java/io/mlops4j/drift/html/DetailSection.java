@@ -16,11 +16,12 @@ record DetailSection(Window latest) {
                         + latest.report().significance() + " and a score on or above its line.",
                 "class",
                 "note");
+        page.element("p", "Scroll sideways for the verdicts.", "class", "hint");
         page.open("section", "class", "card scroll", "aria-label", "All figures");
         page.open("table", "class", "list").open("thead").open("tr");
         page.element("th", "Column", "scope", "col").element("th", "Statistic", "scope", "col");
         for (String heading :
-                new String[] {"Score", "Line", "p", "Rows then", "Rows now", "Missing then", "Missing now"}) {
+                new String[] {"Score", "Line", "p", "Values then", "Values now", "Missing then", "Missing now"}) {
             page.element("th", heading, "scope", "col", "class", "num");
         }
         page.element("th", "Verdict", "scope", "col").close().close().open("tbody");
@@ -50,7 +51,7 @@ record DetailSection(Window latest) {
         writeFigure(page, Words.count(finding.currentSize()));
         writeFigure(page, first ? missing(column.reference()) : "");
         writeFigure(page, first ? missing(column.current()) : "");
-        page.open("td").element("span", Words.verdict(finding.verdict()), "class", badge(finding));
+        page.open("td").element("span", words(finding), "class", badge(finding));
         page.close().close();
     }
 
@@ -60,6 +61,11 @@ record DetailSection(Window latest) {
 
     private static void writeFigure(Markup page, String figure) {
         page.element("td", figure, "class", "num");
+    }
+
+    private static String words(Finding finding) {
+        Double value = finding.value();
+        return Words.verdict(finding.verdict(), value == null ? 0 : value / finding.threshold());
     }
 
     private static String badge(Finding finding) {

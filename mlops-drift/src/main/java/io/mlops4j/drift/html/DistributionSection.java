@@ -41,7 +41,7 @@ record DistributionSection(Window latest) {
         for (ColumnDrift column : worst) {
             BinShares shares = BinShares.of(column);
             page.open("div", "class", "card").element("h3", column.name());
-            page.element("p", capitalised(shares.change()));
+            page.element("p", Words.capitalised(shares.change()));
             new BarChart(column.name(), shares.change(), shares.shown()).write(page);
             if (!column.unseen().isEmpty()) {
                 page.element("p", newCategories(column));
@@ -60,10 +60,5 @@ record DistributionSection(Window latest) {
                 .toList();
         boolean more = column.unseen().size() > NAMES_SHOWN || column.unseenPooled() > 0;
         return "Not named in the reference: " + String.join(", ", largest) + (more ? " and others." : ".");
-    }
-
-    private static String capitalised(String sentence) {
-        int first = sentence.codePointAt(0);
-        return Character.toString(Character.toUpperCase(first)) + sentence.substring(Character.charCount(first));
     }
 }

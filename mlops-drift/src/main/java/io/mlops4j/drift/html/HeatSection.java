@@ -25,6 +25,7 @@ record HeatSection(List<Window> windows, List<String> columns) {
                 "class",
                 "note");
         page.open("section", "class", "card", "aria-label", "Every column, every window");
+        page.element("p", "Scroll sideways for the later windows.", "class", "hint");
         page.open("div", "class", "scroll").open("table", "class", "heat");
         writeHead(page);
         page.open("tbody");
@@ -63,7 +64,7 @@ record HeatSection(List<Window> windows, List<String> columns) {
             return;
         }
         Score score = Score.of(column.get());
-        String tooltip = window.label() + ", " + name + ": " + Words.verdict(score.verdict()) + ". " + score.reason();
+        String tooltip = window.label() + ", " + name + ": " + score.verdictWords() + ". " + score.reason();
         page.open("td", "class", band(score), "title", tooltip);
         if (score.drifted()) {
             page.element("span", "▲");
@@ -86,7 +87,7 @@ record HeatSection(List<Window> windows, List<String> columns) {
     private static void writeKey(Markup page) {
         page.open("div", "class", "key");
         writeKeyEntry(page, "k0", "stable");
-        writeKeyEntry(page, "kc", "above the line, but chance explains it");
+        writeKeyEntry(page, "kc", Words.WITHIN_CHANCE);
         writeKeyEntry(page, "k1", "▲ drifted");
         writeKeyEntry(page, "k2", "▲ 2.5 times the line");
         writeKeyEntry(page, "k3", "▲ 10 times");

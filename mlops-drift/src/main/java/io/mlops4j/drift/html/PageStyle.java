@@ -20,7 +20,7 @@ final class PageStyle {
             .soft, .note, footer { color: var(--soft); }
             .note { font-size: 13.5px; margin-bottom: 14px; }
             .card { background: var(--paper); border: 1px solid var(--rule); border-radius: 10px; padding: 16px 18px; }
-            .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(186px, 1fr)); gap: 14px; margin: 24px 0; }
+            .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 14px; margin: 24px 0; }
             .tile .what { font-size: 12.5px; color: var(--soft); }
             .tile .figure { font-size: 25px; font-weight: 650; letter-spacing: -0.02em; line-height: 1.25; overflow-wrap: anywhere; }
             .tile .more { font-size: 13px; color: var(--soft); }
@@ -42,7 +42,7 @@ final class PageStyle {
             svg .dot.drifted { fill: var(--alarm); } svg .dot.faint { fill: var(--paper); stroke: var(--blue); stroke-width: 1.4; }
             svg .bar-reference { fill: var(--pale); } svg .bar-current { fill: var(--blue); }
             svg .bar-label { text-anchor: end; fill: var(--ink); font-size: 11.5px; }
-            .scroll { overflow-x: auto; }
+            .scroll { overflow-x: auto; } .hint { display: none; }
             table { border-collapse: separate; border-spacing: 2px; font-variant-numeric: tabular-nums; }
             table.heat th { font-weight: 500; font-size: 12.5px; }
             table.heat thead th { color: var(--soft); font-size: 11.5px; vertical-align: bottom; padding: 0; }
@@ -69,9 +69,11 @@ final class PageStyle {
             .badge { display: inline-block; border-radius: 99px; padding: 0 9px; font-size: 12px; white-space: nowrap; background: #e2eaf2; color: #123a5c; }
             .badge.drifted { background: var(--alarm-wash); color: var(--alarm); font-weight: 650; } .badge.little { background: var(--wash); color: var(--soft); }
             dl.rules dt { font-weight: 600; margin-top: 14px; } dl.rules dd { margin: 2px 0 0; font-size: 13.5px; max-width: 92ch; }
+            .rules + h3 { margin-top: 22px; }
             dl.rules .applies { color: var(--soft); font-size: 12.5px; }
             footer { margin-top: 40px; font-size: 12.5px; border-top: 1px solid var(--rule); padding-top: 12px; overflow-wrap: anywhere; }
-            @media (max-width: 640px) { main { padding: 24px 14px; } .wide, .grid2, .grid3 { grid-template-columns: 1fr; } }
+            @media (max-width: 640px) { main { padding: 24px 14px; } .wide, .grid2, .grid3 { grid-template-columns: 1fr; }
+              .hint { display: block; font-size: 12.5px; color: var(--soft); } }
             @media print { body { background: #fff; font-size: 12px; } main { max-width: none; padding: 0; } .card { break-inside: avoid; }
               h2 { break-after: avoid; } .scroll { overflow: visible; } * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
             """;

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.html;
 
-import io.mlops4j.drift.ColumnDrift;
 import io.mlops4j.drift.DriftReport;
-import io.mlops4j.drift.Finding;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /** How every number came about, so that it can be computed again by hand. */
 record RuleSection(List<Window> windows) {
@@ -23,30 +22,80 @@ record RuleSection(List<Window> windows) {
                         + latest.minimumSample()
                         + " values in both samples. The data set has drifted if that holds for "
                         + Words.percent(latest.driftedShareThreshold()) + " or more of the columns with enough data.");
-        page.open("dl", "class", "rules");
-        for (Map.Entry<Rule, Set<String>> rule : rules().entrySet()) {
-            page.element("dt", rule.getKey().title());
-            page.open("dd").text(rule.getKey().words()).close();
-            page.element("dd", "Applies to " + String.join(", ", rule.getValue()) + ".", "class", "applies");
-        }
-        page.close().close();
+        Rules rules = Rules.of(windows);
+        writeFormulas(page, rules);
+        writeBins(page, rules);
+        page.close();
         page.open("footer");
-        page.text("Made by mlops4j. Reference profile " + latest.profileDigest() + ".")
+        page.text("Made by mlops4j. Reference profile sha256:" + latest.profileDigest() + ".")
                 .close();
     }
 
-    private Map<Rule, Set<String>> rules() {
-        Map<Rule, Set<String>> rules = new LinkedHashMap<>();
-        for (Window window : windows) {
-            for (ColumnDrift column : window.report().columns()) {
-                for (Finding finding : column.findings()) {
-                    rules.computeIfAbsent(new Rule(finding.title(), finding.rule()), rule -> new LinkedHashSet<>())
-                            .add(column.name());
+    private static void writeFormulas(Markup page, Rules rules) {
+        page.open("dl", "class", "rules");
+        rules.formulas().forEach((title, columnsByFormula) -> {
+            int shared = sharedSentences(columnsByFormula.keySet());
+            page.element("dt", title);
+            page.element(
+                    "dd",
+                    String.join(" ", columnsByFormula.keySet().iterator().next().subList(0, shared)));
+            columnsByFormula.forEach((formula, columns) -> {
+                if (shared < formula.size()) {
+                    page.element("dd", String.join(" ", formula.subList(shared, formula.size())));
                 }
-            }
-        }
-        return rules;
+                page.element("dd", "Applies to " + String.join(", ", columns) + ".", "class", "applies");
+            });
+        });
+        page.close();
     }
 
-    private record Rule(String title, String words) {}
+    private static void writeBins(Markup page, Rules rules) {
+        if (rules.bins().isEmpty()) {
+            return;
+        }
+        page.element("h3", "Bins").open("table", "class", "list");
+        page.open("thead").open("tr");
+        page.element("th", "Columns, with their number of bins", "scope", "col");
+        page.element("th", "How the bins were made", "scope", "col").close().close();
+        page.open("tbody");
+        for (Map.Entry<String, Map<String, SortedSet<Integer>>> bins :
+                rules.bins().entrySet()) {
+            page.open("tr").element("td", columns(bins.getValue()));
+            page.element("td", bins.getKey()).close();
+        }
+        page.close().close();
+        page.element(
+                "p", "The bins for values without one of their own and for missing values are not in these numbers.");
+    }
+
+    private static String columns(Map<String, SortedSet<Integer>> numbers) {
+        return numbers.entrySet().stream()
+                .map(column -> column.getKey() + inBrackets(column.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The number may differ from window to window. */
+    private static String inBrackets(SortedSet<Integer> numbers) {
+        if (numbers.isEmpty()) {
+            return "";
+        }
+        return numbers.size() == 1
+                ? " (" + numbers.first() + ")"
+                : " (" + numbers.first() + " to " + numbers.last() + ")";
+    }
+
+    /** How many sentences all formulas have in common at their beginning. */
+    private static int sharedSentences(Collection<List<String>> formulas) {
+        Iterator<List<String>> rest = formulas.iterator();
+        List<String> first = rest.next();
+        int shared = first.size();
+        while (rest.hasNext()) {
+            List<String> next = rest.next();
+            shared = Math.min(shared, next.size());
+            while (!first.subList(0, shared).equals(next.subList(0, shared))) {
+                shared--;
+            }
+        }
+        return shared;
+    }
 }

@@ -43,6 +43,10 @@ record Score(String title, double value, double threshold, Verdict verdict, Stri
                 column.reason());
     }
 
+    String verdictWords() {
+        return Words.verdict(verdict, ratio());
+    }
+
     boolean drifted() {
         return verdict == Verdict.DRIFTED;
     }

@@ -45,7 +45,7 @@ record ScoreSection(List<Window> windows, List<String> columns) {
             points.add(new LineChart.Point(
                     score.value(),
                     emphasis(score),
-                    window.label() + ": " + Words.exactly(score.value()) + ", " + Words.verdict(score.verdict())));
+                    window.label() + ": " + Words.exactly(score.value()) + ", " + score.verdictWords()));
         }
         String description = title + " in " + windows.size() + " windows, drifted in " + drifted + " of them.";
         Axis axis = Axis.powersOfTen(Double.isNaN(threshold) ? 1 : threshold);

@@ -52,7 +52,16 @@ record SummarySection(String title, String reference, List<Window> windows, List
                 "Latest window, " + latest.label(),
                 figure,
                 report.driftedColumns().size() + " of " + report.decidedColumns() + " columns"
-                        + (report.decidedColumns() < report.columns().size() ? " with enough data" : ""));
+                        + (report.decidedColumns() < report.columns().size() ? " with enough data" : "") + ", "
+                        + rows(report));
+    }
+
+    private static String rows(DriftReport report) {
+        long rows = report.columns().stream()
+                .mapToLong(column -> column.current().rows())
+                .max()
+                .orElse(0);
+        return Words.count(rows) + (rows == 1 ? " row" : " rows");
     }
 
     private void writeWindowsTile(Markup page) {
@@ -81,21 +90,25 @@ record SummarySection(String title, String reference, List<Window> windows, List
     private void writeSeriesTile(Markup page, Series one) {
         for (int i = windows.size() - 1; i >= 0; i--) {
             if (Double.isFinite(one.values().get(i))) {
-                String before =
-                        windows.size() > 1 && Double.isFinite(one.values().get(0))
-                                ? "in " + windows.get(i).label() + "; "
-                                        + Words.number(one.values().get(0)) + " in "
-                                        + windows.get(0).label()
-                                : "in " + windows.get(i).label();
                 writeTile(
                         page,
                         "tile card",
                         one.title(),
                         Words.number(one.values().get(i)),
-                        before);
+                        "in " + windows.get(i).label() + since(one, i));
                 return;
             }
         }
+    }
+
+    private String since(Series one, int latest) {
+        double first = one.values().get(0);
+        if (latest == 0 || !Double.isFinite(first)) {
+            return "";
+        }
+        int direction = Double.compare(one.values().get(latest), first);
+        String words = direction > 0 ? "up from " : direction < 0 ? "down from " : "the same as ";
+        return ", " + words + Words.number(first) + " in " + windows.get(0).label();
     }
 
     private static void writeTile(Markup page, String type, String what, String figure, String more) {
@@ -117,8 +130,8 @@ record SummarySection(String title, String reference, List<Window> windows, List
                     + " or no more than chance would bring about.";
         }
         return "In " + latest.label() + ", " + drifted + (drifted == 1 ? " column differs" : " columns differ")
-                + " from the reference by more than chance explains and by enough to matter. A model trained on the"
-                + " reference has seen too little of what comes in now; check how well it still predicts.";
+                + " from the reference by more than chance explains and by enough to matter. A model made from the"
+                + " reference was trained on data unlike what arrives now; check how well it still predicts.";
     }
 
     private static void writeChanges(Markup page, Window latest) {

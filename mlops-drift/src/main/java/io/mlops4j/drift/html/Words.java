@@ -10,6 +10,10 @@ final class Words {
     // Below, two decimals of a percentage or score would read as nothing.
     private static final double TINY_P = 1e-4;
     private static final double LARGE = 100;
+    static final char MINUS = '\u2212';
+
+    /** What is called stable although its score is on or above its line. */
+    static final String WITHIN_CHANCE = "over the line, within chance";
 
     private Words() {}
 
@@ -41,7 +45,7 @@ final class Words {
     static String number(double value) {
         double size = Math.abs(value);
         String format = size >= LARGE ? "%,.0f" : size >= 1 || size == 0 ? "%.2f" : "%.3f";
-        return String.format(Locale.ROOT, format, value);
+        return String.format(Locale.ROOT, format, value).replace('-', MINUS);
     }
 
     static String verdict(Verdict verdict) {
@@ -60,6 +64,16 @@ final class Words {
             case HOLM -> ", corrected for the number of columns (Holm)";
             case BENJAMINI_HOCHBERG -> ", corrected for the number of columns (Benjamini and Hochberg)";
         };
+    }
+
+    /** The verdict on a score that is so many times its threshold. */
+    static String verdict(Verdict verdict, double ratio) {
+        return verdict == Verdict.STABLE && ratio >= 1 ? WITHIN_CHANCE : verdict(verdict);
+    }
+
+    static String capitalised(String sentence) {
+        int first = sentence.codePointAt(0);
+        return Character.toString(Character.toUpperCase(first)) + sentence.substring(Character.charCount(first));
     }
 
     static String shortened(String text, int longest) {

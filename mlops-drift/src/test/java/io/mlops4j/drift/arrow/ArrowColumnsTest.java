@@ -332,11 +332,15 @@ class ArrowColumnsTest {
     @Test
     void labelsBinsOfBooleans() {
         try (BitVector bits = new BitVector("x", allocator)) {
-            bits.setSafe(0, 1);
-            bits.setValueCount(1);
+            for (int row = 0; row < 10; row++) {
+                bits.setSafe(row, 1);
+            }
+            bits.setValueCount(10);
             ReferenceProfile profile =
                     ARROW.addTo(ReferenceProfile.builder(), bits).build();
-            assertThat(column(profile.newCounts()).bins()).contains(new Bin("true", 1, 0));
+            assertThat(column(profile.newCounts().observeCategory("x", "true", 10))
+                            .bins())
+                    .contains(new Bin("true", 10, 10));
         }
     }
 }

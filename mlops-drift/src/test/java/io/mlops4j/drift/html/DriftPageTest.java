@@ -98,10 +98,51 @@ class DriftPageTest {
         String text = document.getDocumentElement().getTextContent();
         assertThat(text)
                 .contains("Compared with all of 2008", "3 windows, w0<i> to w2<i>")
-                .contains("Data has drifted", "In w2<i>, 1 column differs from the reference")
+                .contains("Data has drifted", "200 rows", "In w2<i>, 1 column differs from the reference")
                 .contains("What changed most:", "rose from")
                 .contains("Rules used", "(c - r) ln(c / r)", "Half an observation")
                 .contains("too little data");
+    }
+
+    @Test
+    void saysEachRuleOnceAndNamesTheBinsOfEachColumn() throws Exception {
+        Document document = parse(page(3).toHtml());
+        String text = document.getDocumentElement().getTextContent();
+        assertThat(text)
+                .containsOnlyOnce("(c - r) ln(c / r)")
+                .containsOnlyOnce("c log(c / r)")
+                .containsOnlyOnce("the largest distance between the empirical")
+                .doesNotContain("Population stability index: ");
+        assertThat(texts(document, "td"))
+                .contains("amount (10)")
+                .anyMatch(cell -> cell.matches("<b>city</b> \\(.+\\), rare \\(.+\\)"));
+    }
+
+    @Test
+    void saysWhichWayASeriesWentWithARealMinusSign() throws Exception {
+        Document document = parse(page(3).series("Gap", "", -0.03, 0, 0.417)
+                .series("Loss", "", 2, 1, -1)
+                .series("Rate", "", 0.5, 0.4, 0.5)
+                .toHtml());
+        assertThat(document.getDocumentElement().getTextContent())
+                .contains("in w2<i>, up from \u22120.030 in w0<i>")
+                .contains("\u22121.00", "in w2<i>, down from 2.00 in w0<i>")
+                .contains("in w2<i>, the same as 0.500 in w0<i>");
+    }
+
+    @Test
+    void usesTheSameWordsInMapAndTableForAScoreThatChanceExplains() throws Exception {
+        ReferenceProfile profile = profile();
+        CurrentCounts counts = profile.newCounts();
+        Random random = new Random(5);
+        random.doubles(25).forEach(value -> counts.observe("amount", value));
+        Document document = parse(DriftPage.titled("t")
+                .window("w", DriftReport.compare(profile, counts, DriftOptions.withDefaults()))
+                .toHtml());
+        assertThat(texts(document, "span"))
+                .filteredOn("over the line, within chance"::equals)
+                .as("the map's key and the table's verdicts")
+                .hasSizeGreaterThan(1);
     }
 
     @Test

@@ -33,6 +33,9 @@ final class DurableFiles {
     /** Enough that no two writers in the world ever draw the same. */
     private static final int NONCE_BYTES = 16;
 
+    /** All folders of contents, and those of the models and runs that are written at the moment. */
+    private static final int MAX_REMEMBERED = 1_000;
+
     private final StoreFiles files;
     private final SecureRandom random = new SecureRandom();
     private final Set<Path> durable = ConcurrentHashMap.newKeySet();
@@ -103,9 +106,17 @@ final class DurableFiles {
             }
             if (!durable.contains(reached)) {
                 forceFolder(above);
-                durable.add(reached);
+                remember(reached);
             }
         }
+    }
+
+    /** Forgetting costs nothing but syncing once more. */
+    private void remember(Path folder) {
+        if (durable.size() >= MAX_REMEMBERED) {
+            durable.clear();
+        }
+        durable.add(folder);
     }
 
     /** Makes the root and whatever is missing above it. */
@@ -133,7 +144,7 @@ final class DurableFiles {
         }
     }
 
-    /** Tells whether the names in folders are known to be durable. False before the first write only if it is known. */
+    /** Tells whether names can be made durable here; true until the first write has shown otherwise. */
     boolean forcesFolders() {
         return forcesFolders;
     }

@@ -4,10 +4,10 @@ package io.mlops4j.fs.file;
 import io.mlops4j.common.RunId;
 import io.mlops4j.tracking.MetricPoint;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The metric points of one run, in segments of which this handle writes only its own. Thread-safe. */
 public final class MetricFiles {
@@ -29,22 +29,26 @@ public final class MetricFiles {
         writer.append(points);
     }
 
-    /** Gives the points that this method has not given before, whoever appended them. */
-    public synchronized List<MetricPoint> readNew() {
-        List<MetricPoint> points = new ArrayList<>();
+    /**
+     * Reads the points that this method has not read before, whoever appended them.
+     *
+     * @param taker takes the points of a segment; not asked for them again, also if another segment cannot be read
+     */
+    public synchronized void readNew(Consumer<List<MetricPoint>> taker) {
         for (String segment : segments()) {
-            points.addAll(cursors.computeIfAbsent(segment, this::cursor).readNew());
+            cursors.computeIfAbsent(segment, this::cursor).readNew(taker);
         }
-        return points;
     }
 
-    /** Gives all points, read anew. */
-    public List<MetricPoint> readAll() {
-        List<MetricPoint> points = new ArrayList<>();
+    /**
+     * Reads all points anew.
+     *
+     * @param taker takes the points of a segment
+     */
+    public void readAll(Consumer<List<MetricPoint>> taker) {
         for (String segment : segments()) {
-            points.addAll(cursor(segment).readNew());
+            cursor(segment).readNew(taker);
         }
-        return points;
     }
 
     private List<String> segments() {

@@ -65,10 +65,12 @@ public final class OwnerFolders<N extends Comparable<N>, T extends OwnerFolders.
     public Optional<T> find(N name) {
         T content = known.get(name);
         if (content == null) {
-            content = opened(name);
-            if (content.exists()) {
-                content = known.computeIfAbsent(name, this::opened);
+            T opened = opened(name);
+            if (!opened.exists()) {
+                return Optional.empty();
             }
+            T other = known.putIfAbsent(name, opened);
+            content = other == null ? opened : other;
         }
         return content.exists() ? Optional.of(content) : Optional.empty();
     }

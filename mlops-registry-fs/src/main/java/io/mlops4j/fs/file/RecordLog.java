@@ -2,6 +2,7 @@
 package io.mlops4j.fs.file;
 
 import io.mlops4j.common.Digest;
+import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.spi.CommitResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,8 +84,7 @@ public final class RecordLog {
             long highest = highest();
             while (revision < highest) {
                 if (!readNext()) {
-                    throw RecordFile.corrupt(
-                            file(folder, revision + 1), "it is missing, and there are records after it", null);
+                    throw missing(file(folder, revision + 1));
                 }
             }
             listed = true;
@@ -102,14 +102,12 @@ public final class RecordLog {
         synchronized (this) {
             known = refresh();
         }
+        String before = RecordFile.NONE;
         for (long number = 1; number <= known; number++) {
             Path file = file(folder, number);
-            byte[] bytes = files.read(file)
-                    .orElseThrow(() -> RecordFile.corrupt(file, "it is missing, and there are records after it", null));
-            RecordFile record = RecordFile.decode(file, bytes);
-            record.require(file, kind, number, record.previous());
-            record.requireOwner(file, owner);
-            again.read(file, record);
+            byte[] bytes = files.read(file).orElseThrow(() -> missing(file));
+            again.read(file, decode(file, bytes, number, before));
+            before = Digest.of(bytes).hex();
         }
     }
 
@@ -146,11 +144,15 @@ public final class RecordLog {
             files.requireStore();
             return false;
         }
-        RecordFile record = RecordFile.decode(file, bytes.get());
-        record.require(file, kind, revision + 1, last);
-        record.requireOwner(file, owner);
-        take(file, record, bytes.get());
+        take(file, decode(file, bytes.get(), revision + 1, last), bytes.get());
         return true;
+    }
+
+    private RecordFile decode(Path file, byte[] bytes, long number, String before) {
+        RecordFile record = RecordFile.decode(file, bytes);
+        record.require(file, kind, number, before);
+        record.requireOwner(file, owner);
+        return record;
     }
 
     private void take(Path file, RecordFile record, byte[] bytes) {
@@ -188,6 +190,10 @@ public final class RecordLog {
             }
         }
         return highest;
+    }
+
+    private static CorruptRecordException missing(Path file) {
+        return RecordFile.corrupt(file, "it is missing, and there are records after it", null);
     }
 
     private static void requireName(Path file, Pattern shape) {

@@ -5,6 +5,7 @@ import io.mlops4j.common.RunId;
 import io.mlops4j.tracking.MetricPoint;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Reads a segment as it grows, each batch once. To be used by one thread at a time. */
 final class SegmentCursor {
@@ -19,18 +20,19 @@ final class SegmentCursor {
         this.run = run;
     }
 
-    /** Gives the points of the whole batches that have come since. */
-    List<MetricPoint> readNew() {
+    /** Hands over the points of the whole batches that have come since, if there are any. */
+    void readNew(Consumer<List<MetricPoint>> taker) {
         long size = files.size(file).orElseThrow(() -> RecordFile.corrupt(file, "it is missing", null));
         if (size < position.offset()) {
             throw RecordFile.corrupt(file, "it has become shorter", null);
         }
-        if (size == position.offset()) {
-            return List.of();
+        if (size > position.offset()) {
+            byte[] bytes = files.readAfter(file, position.offset());
+            SegmentText.Batches read = SegmentText.read(file, run, position, bytes);
+            position = read.end();
+            if (!read.points().isEmpty()) {
+                taker.accept(read.points());
+            }
         }
-        byte[] bytes = files.readAfter(file, position.offset());
-        SegmentText.Batches read = SegmentText.read(file, run, position, bytes);
-        position = read.end();
-        return read.points();
     }
 }

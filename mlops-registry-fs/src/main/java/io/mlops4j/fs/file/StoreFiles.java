@@ -5,6 +5,7 @@ import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.StoreUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -17,8 +18,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +28,10 @@ final class StoreFiles {
     /** In a folder that stands for a file, the file: what is published where there are no hard links. */
     static final String CONTENT = "content";
 
+    /** A record's payload has 4 MiB at most, its first lines much less than what is added here. */
+    private static final int MAX_RECORD = 4 * 1024 * 1024 + 64 * 1024;
+
     private final Path root;
-    private final Set<Path> knownFolders = ConcurrentHashMap.newKeySet();
 
     StoreFiles(Path root) {
         this.root = root;
@@ -44,12 +45,14 @@ final class StoreFiles {
         return root.resolve("FORMAT");
     }
 
-    /** Reads a published file whole; empty if there is none. */
+    /** Reads a record file whole; empty if there is none. */
     Optional<byte[]> read(Path file) {
-        try {
-            try (InputStream in = open(file)) {
-                return Optional.of(in.readAllBytes());
+        try (InputStream in = open(file)) {
+            byte[] bytes = in.readNBytes(MAX_RECORD + 1);
+            if (bytes.length > MAX_RECORD) {
+                throw RecordFile.corrupt(file, "it is larger than any record", null);
             }
+            return Optional.of(bytes);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -107,6 +110,8 @@ final class StoreFiles {
             requireStore();
         } catch (NotDirectoryException e) {
             throw alien(folder, e);
+        } catch (DirectoryIteratorException e) {
+            throw unavailable("list", folder, e.getCause());
         } catch (IOException e) {
             throw unavailable("list", folder, e);
         }
@@ -115,10 +120,20 @@ final class StoreFiles {
         return names;
     }
 
-    /** Refuses a folder that is reached through anything but folders. Those that are missing pass. Asks the disk once. */
+    /** Refuses a folder that is reached through anything but folders. Those that are missing pass. */
     void requireFolders(Path folder) {
-        if (!knownFolders.contains(folder)) {
-            checkFolders(folder);
+        Path reached = root;
+        for (Path name : root.relativize(folder)) {
+            reached = reached.resolve(name);
+            try {
+                if (!attributes(reached).isDirectory()) {
+                    throw alien(reached, null);
+                }
+            } catch (NoSuchFileException e) {
+                return;
+            } catch (IOException e) {
+                throw unavailable("read", reached, e);
+            }
         }
     }
 
@@ -136,23 +151,6 @@ final class StoreFiles {
 
     static StoreUnavailableException unavailable(String verb, Path file, IOException cause) {
         return new StoreUnavailableException("Cannot " + verb + " '" + file + "': " + reason(cause), cause);
-    }
-
-    private void checkFolders(Path folder) {
-        Path reached = root;
-        for (Path name : root.relativize(folder)) {
-            reached = reached.resolve(name);
-            try {
-                if (!attributes(reached).isDirectory()) {
-                    throw alien(reached, null);
-                }
-            } catch (NoSuchFileException e) {
-                return;
-            } catch (IOException e) {
-                throw unavailable("read", reached, e);
-            }
-        }
-        knownFolders.add(folder);
     }
 
     private static String reason(IOException cause) {

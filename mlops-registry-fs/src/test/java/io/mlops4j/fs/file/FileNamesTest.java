@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mlops4j.fs;
+package io.mlops4j.fs.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
