@@ -3,7 +3,7 @@ package io.mlops4j.fs;
 
 import io.mlops4j.fs.file.Placing;
 import io.mlops4j.spi.Backend;
-import io.mlops4j.testkit.ArtifactStoreContract;
+import io.mlops4j.testkit.contract.ArtifactStoreContract;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;

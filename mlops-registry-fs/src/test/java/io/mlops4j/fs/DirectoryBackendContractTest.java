@@ -4,7 +4,7 @@ package io.mlops4j.fs;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.fs.file.Placing;
 import io.mlops4j.spi.Backend;
-import io.mlops4j.testkit.BackendContract;
+import io.mlops4j.testkit.contract.BackendContract;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@
 package io.mlops4j.fs;
 
 import io.mlops4j.spi.Backend;
-import io.mlops4j.testkit.RunSearchContract;
+import io.mlops4j.testkit.contract.RunSearchContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -53,17 +53,32 @@ class ProtocolTest {
     }
 
     @Test
-    void readsARecordOnceAndNeverAgain() throws IOException {
+    void remembersTheRecordsThatItHasRead() throws IOException {
         try (Backend backend = DirectoryBackend.at(root)) {
             backend.registry().commit(MODEL, 0, "{\"n\":1}");
             backend.registry().commit(MODEL, 1, "{\"n\":2}");
-            List<LogEntry> log = backend.registry().read(MODEL, 0);
-            for (Path file : Trees.files(root.resolve("models"))) {
-                Trees.replace(file, bytes("damage that only a reader would notice"));
-            }
+            damageModels();
 
-            assertThat(backend.registry().read(MODEL, 0)).isEqualTo(log);
+            assertThat(backend.registry().read(MODEL, 1)).containsExactly(new LogEntry(2, "{\"n\":2}"));
             assertThat(backend.registry().models()).containsExactly(MODEL);
+        }
+    }
+
+    @Test
+    void readsAWholeLogAnewForThoseWhoCheckIt() throws IOException {
+        try (Backend backend = DirectoryBackend.at(root)) {
+            backend.registry().commit(MODEL, 0, "{\"n\":1}");
+            damageModels();
+
+            assertThatThrownBy(() -> backend.registry().read(MODEL, 0))
+                    .isInstanceOf(CorruptRecordException.class)
+                    .hasMessageContaining("000000000001.rec");
+        }
+    }
+
+    private void damageModels() throws IOException {
+        for (Path file : Trees.files(root.resolve("models"))) {
+            Trees.replace(file, bytes("damage that only a reader would notice"));
         }
     }
 

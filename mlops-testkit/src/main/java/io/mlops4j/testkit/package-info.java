@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Contract kits for authors of backends. Each kit is an abstract JUnit Jupiter class per theme; each of its tests carries
- * the number of the clause of {@link io.mlops4j.spi} that it tests in its display name. A backend passes the kit if a
- * subclass of each passes whole.
+ * For tests of what is built on the library: {@link io.mlops4j.testkit.TestMlops} opens it in memory with a clock that the
+ * test sets, and {@link io.mlops4j.testkit.MlopsAssertions} asserts what was recorded.
  *
- * <p>A new clause goes into the kit of its theme, with a broken backend in this module's own tests that it catches.
+ * <p>A new assertion belongs here if tests of model wrappers say the same thing again and again; it must fail with one
+ * sentence that needs no debugger.
  */
 @NullMarked
 package io.mlops4j.testkit;

@@ -64,7 +64,10 @@ class AssertionsTest {
     static Stream<Arguments> failures() {
         TestMlops test = TestMlops.inMemory();
         Run run = run(test);
-        ModelVersion version = version(test, run);
+        return Stream.concat(failures(run), failures(version(test, run)));
+    }
+
+    private static Stream<Arguments> failures(Run run) {
         return Stream.of(
                 failure(
                         () -> assertThatRun(run).hasStatus(RunStatus.RUNNING),
@@ -95,7 +98,11 @@ class AssertionsTest {
                         "run 'id-000001' to have artifact 'model', but it has only [model/weights]"),
                 failure(
                         () -> assertThatRun(run).hasInput("bank", "test"),
-                        "run 'id-000001' to have input 'bank (test)', but it has only [bank (training)]"),
+                        "run 'id-000001' to have input 'bank (test)', but it has only [bank (training)]"));
+    }
+
+    private static Stream<Arguments> failures(ModelVersion version) {
+        return Stream.of(
                 failure(
                         () -> assertThatVersion(version).hasNumber(2),
                         "version 'churn/1' to have number 2, but it has 1"),

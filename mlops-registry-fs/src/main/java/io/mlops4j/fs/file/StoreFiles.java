@@ -111,7 +111,7 @@ final class StoreFiles {
         } catch (NotDirectoryException e) {
             throw alien(folder, e);
         } catch (DirectoryIteratorException e) {
-            throw unavailable("list", folder, e.getCause());
+            throw unavailable("list", folder, new IOException(e));
         } catch (IOException e) {
             throw unavailable("list", folder, e);
         }

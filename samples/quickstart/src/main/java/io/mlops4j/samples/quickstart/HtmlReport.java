@@ -24,9 +24,10 @@ final class HtmlReport {
                         "Lower is better; saying 50 % every time has 0.693.",
                         perMonth(months, month -> month.scores().logLoss()))
                 .series(
-                        "Calibration gap",
-                        "Yes rate minus mean probability: 0 is right, above 0 the model promises too little.",
-                        perMonth(months, month -> month.scores().calibrationGap()))
+                        "Calibration gap (points)",
+                        "Yes rate minus mean predicted probability, in percentage points: 0 is right, above 0 the"
+                                + " model under-predicts.",
+                        perMonth(months, month -> 100 * month.scores().calibrationGap()))
                 .series(
                         "Yes rate",
                         "The share of clients who subscribed.",

@@ -31,7 +31,9 @@ final class ModelCard {
     }
 
     private static String data(Run run) {
-        StringBuilder out = new StringBuilder("Source: " + BankData.SOURCE + "\n\n");
+        StringBuilder out = new StringBuilder(
+                "Source: " + BankData.SOURCE
+                        + "\nThe years of contact_date are inferred from the order of the rows, see PROVENANCE.md beside the data.\n\n");
         for (DatasetInput input : run.inputs()) {
             out.append("* ")
                     .append(input.usage())

@@ -3,7 +3,9 @@ package io.mlops4j.samples.quickstart;
 
 import io.mlops4j.common.ExperimentName;
 import io.mlops4j.common.ModelName;
+import io.mlops4j.samples.quickstart.model.TrainingSettings;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 
 /**
  * What to train on.
@@ -28,6 +30,12 @@ record Plan(String name, YearMonth first, YearMonth last) {
     /** The first month after the training data. */
     YearMonth next() {
         return last.plusMonths(1);
+    }
+
+    /** The seed is the last day of the period, as a number such as 20081231. */
+    TrainingSettings settings() {
+        return TrainingSettings.withDefaults(
+                Long.parseLong(last.atEndOfMonth().format(DateTimeFormatter.BASIC_ISO_DATE)));
     }
 
     String period() {

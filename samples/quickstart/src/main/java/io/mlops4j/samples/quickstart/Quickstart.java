@@ -61,7 +61,8 @@ public final class Quickstart {
         console.line("");
         console.say(
                 "A bank wants to know whom to call about a term deposit. Ana trains a model on the calls of 2008, Bo"
-                        + " approves it, and then the world changes. Every figure below is computed from the real data.");
+                        + " approves it, and then the world changes. Every figure below is computed from the real data;"
+                        + " only the years are inferred, from the order of the rows (see PROVENANCE.md beside the data).");
         try (Mlops mlops = Mlops.open(DirectoryBackend.at(store))) {
             Team team = Team.of(mlops);
 
@@ -74,7 +75,7 @@ public final class Quickstart {
             console.heading("Ana trains a champion on " + Plan.CHAMPION.period());
             ModelVersion champion = new Training(team.ana(), console, all).train(Plan.CHAMPION);
             console.say(
-                    "promised: the mean probability of yes that the model gave. AUC: 0.5 is chance, 1 is perfect. The"
+                    "yes: the share of clients who subscribed. predicted: the mean probability of yes that the model gave. AUC: 0.5 is chance, 1 is perfect. The"
                             + " length of the call would lift it, but is known only after the call, so it is no feature.");
 
             console.heading("Four eyes before production");
@@ -131,7 +132,10 @@ public final class Quickstart {
         FourEyes fourEyes = new FourEyes(team, console);
         RequestId request = fourEyes.request(challenger.id(), reason);
         receipts.keep(fourEyes.approveAndPromote(request, "compared on the same calls"));
-        receipts.keep(fourEyes.rollBack("the call centre's thresholds still fit the old scores only"));
+        receipts.keep(fourEyes.rollBack("the call centre's integration is not ready"));
         fourEyes.showCurrent();
+        console.say("The call centre's integration cannot read the new scores yet, so the old version serves again. The"
+                + " rollback is shown for demonstration: a new request, its approval and a promotion would bring the"
+                + " challenger back.");
     }
 }

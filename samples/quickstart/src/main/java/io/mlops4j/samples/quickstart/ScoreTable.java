@@ -10,7 +10,7 @@ import io.mlops4j.samples.quickstart.model.Scores;
 
 /** Lays out scores, one row for each set of calls or each model. Not thread-safe. */
 final class ScoreTable {
-    private final Table table = new Table("", ">calls", ">said yes", ">promised", ">log loss", ">Brier", ">AUC");
+    private final Table table = new Table("", ">calls", ">yes", ">predicted", ">log loss", ">Brier", ">AUC");
 
     ScoreTable row(String label, Scores scores) {
         table.row(

@@ -18,7 +18,6 @@ import io.mlops4j.samples.quickstart.bank.Calls;
 import io.mlops4j.samples.quickstart.console.Console;
 import io.mlops4j.samples.quickstart.model.Scores;
 import io.mlops4j.samples.quickstart.model.SubscriptionModel;
-import io.mlops4j.samples.quickstart.model.TrainingSettings;
 import io.mlops4j.tracking.ActiveRun;
 import io.mlops4j.tracking.Batch;
 import io.mlops4j.tracking.DatasetInput;
@@ -36,7 +35,6 @@ final class Training {
     private final Mlops mlops;
     private final Console console;
     private final Calls all;
-    private final TrainingSettings settings = TrainingSettings.withDefaults();
 
     Training(Mlops mlops, Console console, Calls all) {
         this.mlops = mlops;
@@ -45,7 +43,8 @@ final class Training {
     }
 
     ModelVersion train(Plan plan) {
-        Calls.Split split = all.between(all.name(), plan.first(), plan.last()).split(settings.seed(), HELD_OUT);
+        Calls.Split split = all.between(all.name(), plan.first(), plan.last())
+                .split(plan.settings().seed(), HELD_OUT);
         return register(plan, record(plan, split));
     }
 
@@ -58,7 +57,7 @@ final class Training {
             run.log(plannedBatch(plan, split));
             SubscriptionModel model = console.step(
                     "training a logistic regression",
-                    () -> SubscriptionModel.train(split.training(), settings),
+                    () -> SubscriptionModel.train(split.training(), plan.settings()),
                     trained -> count(split.training().rows().size()) + " calls of " + plan.period());
             Scores training = scores(model, split.training());
             Scores heldOut = console.step(
@@ -82,13 +81,13 @@ final class Training {
     private Batch plannedBatch(Plan plan, Calls.Split split) {
         DatasetInput original = Datasets.original(all);
         String chosen = "rows with contact_date in " + plan.period() + ", then ";
-        String drawn =
-                "drawn row by row with probability " + HELD_OUT + " by java.util.Random(" + settings.seed() + ")";
+        String drawn = "drawn row by row with probability " + HELD_OUT + " by java.util.Random("
+                + plan.settings().seed() + ")";
         Batch.Builder batch = Batch.builder()
                 .input(original)
                 .input(Datasets.part(split.training(), "training", original, chosen + "those not " + drawn))
                 .input(Datasets.part(split.heldOut(), "evaluation", original, chosen + "those " + drawn));
-        settings.params().forEach(batch::param);
+        plan.settings().params().forEach(batch::param);
         return batch.build();
     }
 

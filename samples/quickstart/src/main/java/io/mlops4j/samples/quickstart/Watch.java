@@ -34,6 +34,11 @@ final class Watch {
 
     private static final double NOTABLE_GAP = 0.1;
 
+    /** Four characters to a whole. */
+    private static final double FULL_BAR = 2;
+
+    private static final int BAR_LENGTH = 8;
+
     private final Mlops mlops;
     private final Console console;
     private final DatasetInput original;
@@ -100,7 +105,7 @@ final class Watch {
                     count(scores.rows()),
                     percent(scores.yesRate()),
                     points(scores.calibrationGap()),
-                    decimal(scores.logLoss()) + " " + bar(scores.logLoss(), 2, 8),
+                    decimal(scores.logLoss()) + " " + bar(scores.logLoss(), FULL_BAR, BAR_LENGTH),
                     result.drift().driftedColumns().size() + "/"
                             + result.drift().columns().size(),
                     result.worst(3).stream()
@@ -117,10 +122,10 @@ final class Watch {
         long worseThanCoin = results.stream()
                 .filter(month -> month.scores().logLoss() > COIN)
                 .count();
-        console.say("gap: share of clients who said yes minus the mean probability that the model gave, in points. In "
-                + tooLow + " of " + results.size() + " months the model promised more than "
-                + Math.round(100 * NOTABLE_GAP) + " points too little.");
-        console.say("log loss: lower is better; tossing a coin has " + decimal(COIN)
+        console.say("gap: yes minus predicted, in percentage points. In "
+                + tooLow + " of " + results.size() + " months the model under-predicted by more than "
+                + Math.round(100 * NOTABLE_GAP) + " points.");
+        console.say("log loss: lower is better, and each # is a quarter; tossing a coin has " + decimal(COIN)
                 + ". The model did worse than that in " + worseThanCoin + " of " + results.size() + " months.");
         console.say("drift: columns whose values differ from those trained on, by the library's default rules.");
         console.space();

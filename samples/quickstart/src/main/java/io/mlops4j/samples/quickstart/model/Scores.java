@@ -68,9 +68,9 @@ public record Scores(
     }
 
     /**
-     * Compares what was promised with what came.
+     * Compares what came with what was predicted.
      *
-     * @return the yes rate minus the mean probability; positive if the model promises too little
+     * @return the yes rate minus the mean probability; positive if the model under-predicts
      */
     public double calibrationGap() {
         return yesRate - meanProbability;

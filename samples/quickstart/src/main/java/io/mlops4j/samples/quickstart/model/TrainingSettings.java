@@ -15,10 +15,11 @@ public record TrainingSettings(int epochs, double learningRate, int minibatch, l
     /**
      * Settings that work on this data.
      *
+     * @param seed of the order in which rows are seen
      * @return the settings
      */
-    public static TrainingSettings withDefaults() {
-        return new TrainingSettings(10, 0.05, 16, 20_081_231);
+    public static TrainingSettings withDefaults(long seed) {
+        return new TrainingSettings(10, 0.05, 16, seed);
     }
 
     /**

@@ -14,7 +14,7 @@ class SubscriptionModelTest {
 
     @Test
     void aStoredModelScoresAsTheTrainedOne() {
-        SubscriptionModel model = SubscriptionModel.train(AUTUMN, TrainingSettings.withDefaults());
+        SubscriptionModel model = SubscriptionModel.train(AUTUMN, TrainingSettings.withDefaults(20_081_231));
 
         assertThat(SubscriptionModel.fromBytes(model.toBytes()).probabilities(AUTUMN))
                 .containsExactly(model.probabilities(AUTUMN));
@@ -22,7 +22,7 @@ class SubscriptionModelTest {
 
     @Test
     void itRanksBetterThanChance() {
-        SubscriptionModel model = SubscriptionModel.train(AUTUMN, TrainingSettings.withDefaults());
+        SubscriptionModel model = SubscriptionModel.train(AUTUMN, TrainingSettings.withDefaults(20_081_231));
 
         assertThat(Scores.of(model.probabilities(AUTUMN), AUTUMN.answers()).auc())
                 .as("unscaled features gave 0.49")

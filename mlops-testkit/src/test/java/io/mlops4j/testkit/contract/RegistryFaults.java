@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.testkit.contract;
+
+import io.mlops4j.common.ModelName;
+import io.mlops4j.spi.CommitResult;
+import io.mlops4j.spi.LogEntry;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Stores of models that each break one clause. */
+final class RegistryFaults {
+    private RegistryFaults() {}
+
+    static Stream<Fault> all() {
+        return Stream.of(races(), numbers(), texts(), conflicts(), reads(), names(), lists())
+                .flatMap(faults -> faults);
+    }
+
+    private static Stream<Fault> races() {
+        return Stream.of(
+                fault("R1", "tells every racer that it won", () -> new Forwarding.Registry() {
+                    @Override
+                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+                        super.commit(model, expectedRevision, payload);
+                        return new CommitResult.Committed(expectedRevision + 1);
+                    }
+                }),
+                fault("R1", "acknowledges a commit and forgets it", () -> new Forwarding.Registry() {
+                    @Override
+                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+                        return payload.contains("\"lane\":3")
+                                ? new CommitResult.Committed(expectedRevision + 1)
+                                : super.commit(model, expectedRevision, payload);
+                    }
+                }));
+    }
+
+    private static Stream<Fault> numbers() {
+        return Stream.of(fault("R2", "numbers by tens", () -> new Forwarding.Registry() {
+            @Override
+            public List<LogEntry> read(ModelName model, long afterRevision) {
+                return super.read(model, afterRevision).stream()
+                        .map(entry -> new LogEntry(entry.revision() * 10, entry.payload()))
+                        .toList();
+            }
+        }));
+    }
+
+    private static Stream<Fault> texts() {
+        return Stream.of(
+                fault("R3", "trims payloads", () -> new Forwarding.Registry() {
+                    @Override
+                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+                        return super.commit(model, expectedRevision, payload.strip());
+                    }
+                }),
+                fault("R3", "normalises payloads", () -> new Forwarding.Registry() {
+                    @Override
+                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+                        String normal = Normalizer.normalize(payload, Normalizer.Form.NFC);
+                        return super.commit(model, expectedRevision, normal);
+                    }
+                }),
+                fault("R3", "cuts payloads off at 1 MiB", () -> new Forwarding.Registry() {
+                    @Override
+                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+                        String cut = payload.substring(0, Math.min(payload.length(), 1 << 20));
+                        return super.commit(model, expectedRevision, cut);
+                    }
+                }));
+    }
+
+    private static Stream<Fault> conflicts() {
+        return Stream.of(
+                fault("R4", "takes a commit at any revision", () -> new Forwarding.Registry() {
+                    @Override
+                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+                        return super.commit(model, super.read(model, 0).size(), payload);
+                    }
+                }),
+                fault("R4", "takes a commit beyond the end", () -> new Forwarding.Registry() {
+                    @Override
+                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+                        return super.commit(
+                                model,
+                                Math.min(expectedRevision, super.read(model, 0).size()),
+                                payload);
+                    }
+                }),
+                fault("R4", "tells a loser what it expected", () -> new Forwarding.Registry() {
+                    @Override
+                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+                        return super.commit(model, expectedRevision, payload) instanceof CommitResult.Committed won
+                                ? won
+                                : new CommitResult.Conflict(expectedRevision);
+                    }
+                }));
+    }
+
+    private static Stream<Fault> reads() {
+        return Stream.of(
+                fault("R5", "reads from the given revision, not after it", () -> new Forwarding.Registry() {
+                    @Override
+                    public List<LogEntry> read(ModelName model, long afterRevision) {
+                        return super.read(model, Math.max(0, afterRevision - 1));
+                    }
+                }),
+                fault("R5", "reads backwards", () -> new Forwarding.Registry() {
+                    @Override
+                    public List<LogEntry> read(ModelName model, long afterRevision) {
+                        List<LogEntry> log = new ArrayList<>(super.read(model, afterRevision));
+                        log.sort((a, b) -> Long.compare(b.revision(), a.revision()));
+                        return log;
+                    }
+                }));
+    }
+
+    private static Stream<Fault> names() {
+        return Stream.of(
+                fault("R6", "does not tell upper from lower case", () -> new Forwarding.Registry() {
+                    @Override
+                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+                        return super.commit(lower(model), expectedRevision, payload);
+                    }
+
+                    @Override
+                    public List<LogEntry> read(ModelName model, long afterRevision) {
+                        return super.read(lower(model), afterRevision);
+                    }
+                }),
+                fault("R6", "cuts names off", () -> new Forwarding.Registry() {
+                    @Override
+                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+                        return super.commit(cut(model), expectedRevision, payload);
+                    }
+
+                    @Override
+                    public List<LogEntry> read(ModelName model, long afterRevision) {
+                        return super.read(cut(model), afterRevision);
+                    }
+                }));
+    }
+
+    private static Stream<Fault> lists() {
+        return Stream.of(
+                fault("R7", "lists models that were only looked for", () -> new Forwarding.Registry() {
+                    private final Set<ModelName> seen = new HashSet<>();
+
+                    @Override
+                    public List<LogEntry> read(ModelName model, long afterRevision) {
+                        seen.add(model);
+                        return super.read(model, afterRevision);
+                    }
+
+                    @Override
+                    public List<ModelName> models() {
+                        Set<ModelName> all = new HashSet<>(super.models());
+                        all.addAll(seen);
+                        return all.stream().sorted().toList();
+                    }
+                }),
+                fault("R7", "lists models in no order", () -> new Forwarding.Registry() {
+                    @Override
+                    public List<ModelName> models() {
+                        return List.copyOf(new HashSet<>(super.models()));
+                    }
+                }));
+    }
+
+    private static Fault fault(String clause, String what, Supplier<Forwarding.Registry> store) {
+        return new Fault(
+                what, RegistryStoreContract.class, clause, () -> store.get().backend());
+    }
+
+    private static ModelName lower(ModelName name) {
+        return ModelName.of(name.value().toLowerCase(Locale.ROOT));
+    }
+
+    private static ModelName cut(ModelName name) {
+        return ModelName.of(name.value().substring(0, Math.min(name.value().length(), 249)));
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.testkit.contract;
+
+import io.mlops4j.common.Digest;
+import io.mlops4j.common.ModelName;
+import io.mlops4j.common.RunId;
+import io.mlops4j.spi.CommitResult;
+import io.mlops4j.spi.LogEntry;
+import io.mlops4j.spi.VersionedRun;
+import io.mlops4j.tracking.MetricPoint;
+import io.mlops4j.tracking.RunEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** Backends whose faults show in what users of the library rely on. */
+final class ServiceFaults {
+    private ServiceFaults() {}
+
+    static Stream<Fault> all() {
+        return Stream.of(models(), runs(), approvals(), contents(), refusals()).flatMap(faults -> faults);
+    }
+
+    private static Stream<Fault> models() {
+        return Stream.of(
+                new Fault(
+                        "takes a commit at any revision",
+                        MlopsContract.class,
+                        "M1",
+                        () -> new Forwarding.Registry() {
+                            @Override
+                            public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+                                CommitResult result = super.commit(model, expectedRevision, payload);
+                                return result instanceof CommitResult.Conflict conflict
+                                        ? super.commit(model, conflict.actual(), payload)
+                                        : result;
+                            }
+                        }.backend()),
+                new Fault(
+                        "hides the last entry",
+                        MlopsContract.class,
+                        "M2",
+                        () -> new Forwarding.Registry() {
+                            @Override
+                            public List<LogEntry> read(ModelName model, long afterRevision) {
+                                List<LogEntry> log = super.read(model, afterRevision);
+                                return log.subList(0, Math.max(0, log.size() - 1));
+                            }
+                        }.backend()));
+    }
+
+    private static Stream<Fault> runs() {
+        return Stream.of(new Fault(
+                "shows a run as it once was",
+                MlopsContract.class,
+                "M3",
+                () -> new Forwarding.Tracking() {
+                    private final Map<RunId, VersionedRun> seen = new ConcurrentHashMap<>();
+
+                    @Override
+                    public Optional<VersionedRun> find(RunId run) {
+                        super.find(run).ifPresent(found -> seen.putIfAbsent(run, found));
+                        return Optional.ofNullable(seen.get(run));
+                    }
+
+                    @Override
+                    public CommitResult commit(RunId run, long expectedRevision, List<RunEvent> events) {
+                        return super.commit(run, expectedRevision, events) instanceof CommitResult.Conflict conflict
+                                ? super.commit(run, conflict.actual(), events)
+                                : new CommitResult.Committed(expectedRevision + 1);
+                    }
+                }.backend()));
+    }
+
+    private static Stream<Fault> approvals() {
+        return Stream.of(new Fault(
+                "forgets who approved",
+                GovernanceContract.class,
+                "G1",
+                () -> new Forwarding.Registry() {
+                    @Override
+                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+                        return payload.contains("APPROVE")
+                                ? new CommitResult.Committed(expectedRevision + 1)
+                                : super.commit(model, expectedRevision, payload);
+                    }
+                }.backend()));
+    }
+
+    private static Stream<Fault> contents() {
+        return Stream.of(
+                new Fault(
+                        "drops every tenth append",
+                        MlopsContract.class,
+                        "M4",
+                        () -> new Forwarding.Tracking() {
+                            private final AtomicInteger count = new AtomicInteger();
+
+                            @Override
+                            public void append(RunId run, List<MetricPoint> points) {
+                                if (count.incrementAndGet() % 10 != 0) {
+                                    super.append(run, points);
+                                }
+                            }
+                        }.backend()),
+                new Fault(
+                        "gives other contents",
+                        MlopsContract.class,
+                        "M5",
+                        () -> new Forwarding.Artifacts() {
+                            @Override
+                            public Optional<InputStream> open(Digest digest) throws IOException {
+                                return super.open(digest).map(content -> InputStream.nullInputStream());
+                            }
+                        }.backend()));
+    }
+
+    private static Stream<Fault> refusals() {
+        return Stream.of(
+                new Fault(
+                        "makes the models that are looked for",
+                        RefusalContract.class,
+                        "N2",
+                        () -> new Forwarding.Registry() {
+                            @Override
+                            public List<LogEntry> read(ModelName model, long afterRevision) {
+                                if (super.read(model, 0).isEmpty()) {
+                                    super.commit(model, 0, "{}");
+                                    return List.of();
+                                }
+                                return super.read(model, afterRevision);
+                            }
+                        }.backend()),
+                new Fault(
+                        "refuses without a word",
+                        RefusalContract.class,
+                        "N1",
+                        () -> new Forwarding.Tracking() {
+                            @Override
+                            public Optional<VersionedRun> find(RunId run) {
+                                return Optional.of(super.find(run).orElseThrow(IllegalStateException::new));
+                            }
+                        }.backend()));
+    }
+}
