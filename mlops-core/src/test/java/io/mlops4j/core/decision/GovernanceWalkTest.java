@@ -56,7 +56,8 @@ class GovernanceWalkTest {
                 return request.status();
             }
             Set<Object> votes = request.votes().stream()
-                    .map(vote -> List.of(vote.voter(), vote.choice(), vote.subject().equals(subject(state, pointer, request))))
+                    .map(vote -> List.of(
+                            vote.voter(), vote.choice(), vote.subject().equals(subject(state, pointer, request))))
                     .collect(Collectors.toSet());
             return List.of(request.requestedBy(), request.version(), votes);
         }
