@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift.kernel;
+
+import java.util.Arrays;
+
+/**
+ * For few points: one byte for each value of a double's top 20 bits (sign, exponent and 8 bits of the mantissa) says the slot of
+ * every double that starts so, unless a point or an infinity does too. One load replaces the search.
+ *
+ * <p>Holds 1 MiB. Costs less than 0.1 ms to make.
+ */
+final class PrefixTable implements SlotTable {
+    /** Every slot and both marks below must fit into a byte. */
+    static final int MOST_POINTS = 125;
+
+    // With 18 bits so many more values share a cell with a point that counting takes a third longer.
+    private static final int PREFIX_BITS = 20;
+    private static final int SHIFT = Long.SIZE - PREFIX_BITS;
+    private static final int NEGATIVE = 1 << (PREFIX_BITS - 1);
+    private static final int INFINITY = (int) (Double.doubleToRawLongBits(Double.POSITIVE_INFINITY) >>> SHIFT);
+
+    // Odd like the slots between points, since neither needs a second look; even codes do.
+    private static final int NAN = 255;
+    private static final int SEARCH = 254;
+
+    // Neighbouring values of one slot would otherwise wait for each other's addition.
+    private static final int LANES = 4;
+    private static final int LANE = 256;
+
+    private final byte[] codes = new byte[1 << PREFIX_BITS];
+    private final double[] points;
+
+    PrefixTable(double[] points) {
+        this.points = points;
+        fillPositive();
+        fillNegative();
+        fillNotFinite(INFINITY);
+        fillNotFinite(NEGATIVE + INFINITY);
+    }
+
+    private void fillPositive() {
+        int free = 0;
+        for (int point = firstFrom(0); point < points.length; point++) {
+            free = place(point, cell(points[point] + 0.0), free, 2 * point + 1);
+        }
+        Arrays.fill(codes, free, INFINITY, (byte) (2 * points.length + 1));
+    }
+
+    /** Cells of negative numbers ascend with the magnitude. Zero is a point here too, for the sake of -0.0. */
+    private void fillNegative() {
+        int free = NEGATIVE;
+        int first = firstFrom(0);
+        int last = first < points.length && points[first] == 0 ? first : first - 1;
+        for (int point = last; point >= 0; point--) {
+            double value = points[point] == 0 ? -0.0 : points[point];
+            free = place(point, cell(value), free, 2 * point + 3);
+        }
+        Arrays.fill(codes, free, NEGATIVE + INFINITY, (byte) 1);
+    }
+
+    /** Marks the cell of a point, and those up to it with the slot they lie in. */
+    private int place(int point, int cell, int free, int slotBefore) {
+        if (cell < free) {
+            codes[cell] = (byte) SEARCH;
+            return free;
+        }
+        Arrays.fill(codes, free, cell, (byte) slotBefore);
+        codes[cell] = (byte) (2 * point + 2);
+        return cell + 1;
+    }
+
+    /** The first cell holds the infinity and some NaN, the rest of these cells only NaN. */
+    private void fillNotFinite(int cell) {
+        codes[cell] = (byte) SEARCH;
+        Arrays.fill(codes, cell + 1, cell + NEGATIVE - INFINITY, (byte) NAN);
+    }
+
+    private int firstFrom(double value) {
+        int found = Arrays.binarySearch(points, value);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    private static int cell(double value) {
+        return (int) (Double.doubleToRawLongBits(value) >>> SHIFT);
+    }
+
+    @Override
+    public long count(double[] values, int from, int to, long[] slots) {
+        int[] tally = new int[LANES * LANE];
+        byte[] table = codes;
+        long nans = 0;
+        int i = from;
+        for (; i + LANES <= to; i += LANES) {
+            int a = table[cell(values[i])] & 0xff;
+            int b = table[cell(values[i + 1])] & 0xff;
+            int c = table[cell(values[i + 2])] & 0xff;
+            int d = table[cell(values[i + 3])] & 0xff;
+            // Unconditionally, which is faster; what even codes tally is never read.
+            tally[a]++;
+            tally[LANE + b]++;
+            tally[2 * LANE + c]++;
+            tally[3 * LANE + d]++;
+            nans += (a & 1) == 0 ? countNear(values[i], a, slots) : 0;
+            nans += (b & 1) == 0 ? countNear(values[i + 1], b, slots) : 0;
+            nans += (c & 1) == 0 ? countNear(values[i + 2], c, slots) : 0;
+            nans += (d & 1) == 0 ? countNear(values[i + 3], d, slots) : 0;
+        }
+        for (; i < to; i++) {
+            int code = table[cell(values[i])] & 0xff;
+            tally[code]++;
+            nans += (code & 1) == 0 ? countNear(values[i], code, slots) : 0;
+        }
+        for (int slot = 1; slot < slots.length; slot += 2) {
+            slots[slot] += total(tally, slot);
+        }
+        return nans + total(tally, NAN);
+    }
+
+    private static long total(int[] tally, int code) {
+        return (long) tally[code] + tally[LANE + code] + tally[2 * LANE + code] + tally[3 * LANE + code];
+    }
+
+    /** Counts a value whose cell holds a point or an infinity; 1 if it is NaN, else 0. */
+    private int countNear(double value, int code, long[] slots) {
+        if (code == SEARCH) {
+            int slot = SlotCounter.search(points, value);
+            if (slot < 0) {
+                return 1;
+            }
+            slots[slot]++;
+            return 0;
+        }
+        double point = points[code / 2 - 1];
+        int above = value > point ? 1 : 0;
+        int below = value < point ? 1 : 0;
+        slots[code + above - below]++;
+        return 0;
+    }
+}
