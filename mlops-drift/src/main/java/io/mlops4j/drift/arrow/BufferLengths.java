@@ -26,33 +26,11 @@ final class BufferLengths {
         } else if (vector instanceof BaseVariableWidthVector text) {
             requireBytes(vector, "validity", text.getValidityBuffer().capacity(), bitBytes(values));
             requireBytes(vector, "offset", text.getOffsetBuffer().capacity(), (values + 1) * Integer.BYTES);
-            requireOffsets(
-                    vector,
-                    text.getDataBuffer().capacity(),
-                    i -> text.getOffsetBuffer().getInt(i * Integer.BYTES));
+            TextOffsets.of(text).requireInside(text.getDataBuffer().capacity());
         } else if (vector instanceof BaseLargeVariableWidthVector text) {
             requireBytes(vector, "validity", text.getValidityBuffer().capacity(), bitBytes(values));
             requireBytes(vector, "offset", text.getOffsetBuffer().capacity(), (values + 1) * Long.BYTES);
-            requireOffsets(
-                    vector,
-                    text.getDataBuffer().capacity(),
-                    i -> text.getOffsetBuffer().getLong(i * Long.BYTES));
-        }
-    }
-
-    private interface Offsets {
-        long at(long index);
-    }
-
-    private static void requireOffsets(FieldVector vector, long capacity, Offsets offsets) {
-        long previous = offsets.at(0);
-        for (long i = 0; i <= vector.getValueCount(); i++) {
-            long offset = offsets.at(i);
-            if (offset < previous || offset < 0 || offset > capacity) {
-                throw new IllegalArgumentException("Cannot read column '" + vector.getName() + "': text ends at byte "
-                        + offset + " of " + capacity + " after starting at " + previous);
-            }
-            previous = offset;
+            TextOffsets.of(text).requireInside(text.getDataBuffer().capacity());
         }
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.arrow;
 
-import java.nio.charset.StandardCharsets;
 import org.apache.arrow.vector.BaseIntVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.DateDayVector;
@@ -38,10 +37,9 @@ final class VectorTypes {
                 new VectorValues.Numbers(
                         vector,
                         row -> ((Decimal256Vector) vector).getObject(row).doubleValue());
-            case BIT -> new VectorValues.Categories(vector, row -> String.valueOf(((BitVector) vector).get(row) != 0));
-            case VARCHAR -> new VectorValues.Categories(vector, row -> text(((VarCharVector) vector).get(row)));
-            case LARGEVARCHAR ->
-                new VectorValues.Categories(vector, row -> text(((LargeVarCharVector) vector).get(row)));
+            case BIT -> new BooleanCategories((BitVector) vector);
+            case VARCHAR -> TextCategories.of((VarCharVector) vector);
+            case LARGEVARCHAR -> TextCategories.of((LargeVarCharVector) vector);
             default -> instants(vector);
         };
     }
@@ -64,9 +62,5 @@ final class VectorTypes {
 
     private static double unsigned(long bits) {
         return bits >= 0 ? bits : bits + TWO_TO_64;
-    }
-
-    private static String text(byte[] utf8) {
-        return new String(utf8, StandardCharsets.UTF_8);
     }
 }

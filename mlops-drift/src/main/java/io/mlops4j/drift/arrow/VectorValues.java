@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.arrow;
 
-import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.BaseIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.dictionary.Dictionary;
@@ -10,7 +10,7 @@ import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
 
 /** The values of one vector, as numbers or as categories. */
-sealed interface VectorValues {
+sealed interface VectorValues permits VectorValues.Numbers, Categories, Encoded, VectorValues.Unsupported {
     /** Where values go. */
     interface Target {
         /** The first {@code count} elements are values; may be called with none, to make the column known. */
@@ -44,8 +44,9 @@ sealed interface VectorValues {
         }
         BufferLengths.require(dictionary.getVector());
         VectorValues entries = VectorTypes.values(dictionary.getVector());
-        if (vector instanceof BaseIntVector indexes && !(entries instanceof Unsupported)) {
-            return new Encoded(vector, indexes, dictionary.getVector(), entries);
+        boolean isEncoded = vector instanceof BaseIntVector && !(entries instanceof Unsupported);
+        if (isEncoded && vector instanceof BaseFixedWidthVector indexes) {
+            return new Encoded(indexes, dictionary.getVector(), entries);
         }
         return new Unsupported(vector);
     }
@@ -73,75 +74,6 @@ sealed interface VectorValues {
             }
             target.numbers(chunk, filled);
             target.nulls(nulls);
-        }
-    }
-
-    /** Categories. */
-    record Categories(FieldVector vector, IntFunction<String> values) implements VectorValues {
-        @Override
-        public void copyTo(Target target) {
-            long nulls = 0;
-            for (int row = 0; row < vector.getValueCount(); row++) {
-                if (vector.isNull(row)) {
-                    nulls++;
-                } else {
-                    target.category(values.apply(row), 1);
-                }
-            }
-            // Makes the column known even if it has no row.
-            target.category("", 0);
-            target.nulls(nulls);
-        }
-    }
-
-    /** Indexes into a dictionary, each entry of which is read once; an index outside it is mismatched. */
-    record Encoded(FieldVector vector, BaseIntVector indexes, FieldVector dictionary, VectorValues entries)
-            implements VectorValues {
-        @Override
-        public void copyTo(Target target) {
-            int entryCount = dictionary.getValueCount();
-            long[] times = new long[entryCount];
-            long nulls = 0;
-            long outside = 0;
-            for (int row = 0; row < vector.getValueCount(); row++) {
-                long index = vector.isNull(row) ? -1 : indexes.getValueAsLong(row);
-                if (vector.isNull(row)) {
-                    nulls++;
-                } else if (index >= 0 && index < entryCount) {
-                    times[(int) index]++;
-                } else {
-                    outside++;
-                }
-            }
-            for (int entry = 0; entry < entryCount; entry++) {
-                if (dictionary.isNull(entry)) {
-                    nulls += times[entry];
-                } else {
-                    copyEntry(entry, times[entry], target);
-                }
-            }
-            makeKnown(target);
-            target.nulls(nulls);
-            target.mismatched(outside);
-        }
-
-        private void copyEntry(int entry, long times, Target target) {
-            if (entries instanceof Categories categories) {
-                target.category(categories.values().apply(entry), times);
-            } else if (entries instanceof Numbers numbers) {
-                double[] value = {numbers.values().applyAsDouble(entry)};
-                for (long i = 0; i < times; i++) {
-                    target.numbers(value, 1);
-                }
-            }
-        }
-
-        private void makeKnown(Target target) {
-            if (entries instanceof Categories) {
-                target.category("", 0);
-            } else {
-                target.numbers(new double[0], 0);
-            }
         }
     }
 

@@ -2,9 +2,9 @@
 /**
  * Reads Arrow vectors into profiles and counts. The only package that imports Arrow.
  *
- * <p>Here belongs a new vector type, in {@code VectorValues}. Compiled against Arrow 19 and kept to what Arrow 12 has; no buffer
- * is read before its length is known to suffice; Arrow's memory implementation is the host's choice. Lies above
- * {@link io.mlops4j.drift}.
+ * <p>Here belongs a new vector type, in {@code VectorTypes}; how it is read stands in a class of its own. Compiled against
+ * Arrow 19 and kept to what Arrow 12 has; no buffer is read before its length is known to suffice; Arrow's memory implementation
+ * is the host's choice. Lies above {@link io.mlops4j.drift}.
  */
 @NullMarked
 package io.mlops4j.drift.arrow;
