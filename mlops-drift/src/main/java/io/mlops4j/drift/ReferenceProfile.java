@@ -2,6 +2,7 @@
 package io.mlops4j.drift;
 
 import io.mlops4j.drift.codec.ProfileCodec;
+import io.mlops4j.drift.codec.ProfileContent;
 import io.mlops4j.drift.column.ColumnProfile;
 import io.mlops4j.drift.column.NumericProfile;
 import java.io.InvalidObjectException;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * compared with it is reported as {@link Verdict#INSUFFICIENT_DATA}.
  *
  * <p>Two profiles are equal if their content is, that is, if their digests are. Immutable and safe for many threads. Crosses
- * processes by Java serialisation or as JSON.
+ * processes by Java serialisation, as bytes, or as JSON, which people can read.
  */
 public final class ReferenceProfile implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -36,8 +37,12 @@ public final class ReferenceProfile implements Serializable {
     private final transient String digest;
 
     ReferenceProfile(List<ColumnProfile> columns) {
-        this.columns = List.copyOf(columns);
-        this.digest = ProfileCodec.digest(this.columns);
+        this(new ProfileContent(columns, ProfileCodec.digest(columns)));
+    }
+
+    private ReferenceProfile(ProfileContent content) {
+        this.columns = content.columns();
+        this.digest = content.digest();
         for (ColumnProfile column : this.columns) {
             places.put(column.name(), places.size());
         }
@@ -62,6 +67,28 @@ public final class ReferenceProfile implements Serializable {
      */
     public static ReferenceProfile fromJson(String json) {
         return new ReferenceProfile(ProfileCodec.fromJson(json));
+    }
+
+    /**
+     * Reads what {@link #toBytes()} wrote, in this or an earlier version of the library.
+     *
+     * @param bytes the bytes; never makes room for more than they can hold
+     * @return the profile, with the same digest
+     * @throws io.mlops4j.error.CorruptRecordException if the bytes are damaged or were altered
+     * @throws io.mlops4j.error.UnsupportedFormatException if a newer version of the library wrote them
+     */
+    public static ReferenceProfile fromBytes(byte[] bytes) {
+        return new ReferenceProfile(ProfileCodec.fromBytes(bytes));
+    }
+
+    /**
+     * Writes the profile as bytes with a format version, the digest and a checksum. Equal profiles give equal bytes. They are
+     * less than half as long as JSON: of a continuous column about 11 bytes per rank point.
+     *
+     * @return the bytes
+     */
+    public byte[] toBytes() {
+        return ProfileCodec.toBytes(columns, digest);
     }
 
     /**
@@ -145,19 +172,20 @@ public final class ReferenceProfile implements Serializable {
     }
 
     private Object writeReplace() {
-        return new Serialized(toJson());
+        return new Serialized(toBytes());
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw new InvalidObjectException("Cannot read reference profile: only its serialised form is accepted");
     }
 
-    /** The checked JSON stands in for the object, so that nothing unchecked can be deserialised. */
-    private record Serialized(String json) implements Serializable {
+    /** The checked bytes stand in for the object, so that nothing unchecked can be deserialised. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Serialized(byte[] bytes) implements Serializable {
         private static final long serialVersionUID = 1L;
 
         private Object readResolve() {
-            return fromJson(json);
+            return fromBytes(bytes);
         }
     }
 }

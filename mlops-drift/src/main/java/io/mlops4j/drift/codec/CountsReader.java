@@ -9,80 +9,37 @@ import io.mlops4j.drift.column.ColumnProfile;
 import io.mlops4j.drift.column.NumericCounts;
 import io.mlops4j.drift.column.NumericProfile;
 import io.mlops4j.drift.column.UnseenCategories;
-import java.nio.charset.StandardCharsets;
 
-/** Reads what {@link CountsWriter} wrote. The checksum is already known to match, so an error here means a foreign writer. */
+/** Reads what {@link CountsWriter} wrote. */
 final class CountsReader {
-    private final byte[] bytes;
-    private int position;
-    private final int end;
+    // One byte of length and one of count.
+    private static final int LEAST_BYTES_PER_NAME = 2;
 
-    CountsReader(byte[] bytes, int from, int end) {
-        this.bytes = bytes;
-        this.position = from;
-        this.end = end;
-    }
+    private CountsReader() {}
 
-    ColumnCounts readColumn(ColumnProfile column) {
+    static ColumnCounts read(ByteReader in, ColumnProfile column) {
         try {
-            Absences absences = new Absences(read(), read(), read());
+            Absences absences = new Absences(in.readCount(), in.readCount(), in.readCount());
             if (column instanceof NumericProfile numeric) {
-                return new NumericCounts(numeric, absences, readAll(numeric.slots().length));
+                return new NumericCounts(numeric, absences, in.readCounts(numeric.slots().length));
             }
-            return readCategories((CategoricalProfile) column, absences);
+            return readCategories(in, (CategoricalProfile) column, absences);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw CountsCodec.corrupt("column '" + column.name() + "': " + e.getMessage());
+            throw CountsCodec.FRAME.corrupt("column '" + column.name() + "': " + e.getMessage());
         }
     }
 
-    private CategoricalCounts readCategories(CategoricalProfile column, Absences absences) {
-        long[] known = readAll(column.counts().length);
+    private static CategoricalCounts readCategories(ByteReader in, CategoricalProfile column, Absences absences) {
+        long[] known = in.readCounts(column.counts().length);
         UnseenCategories unseen = new UnseenCategories(column.unseenLimit());
-        unseen.addPooled(read());
-        long names = read();
-        for (long i = 0; i < names; i++) {
-            String name = readText();
-            unseen.add(name, read());
+        unseen.addPooled(in.readCount());
+        int names = in.readLength(LEAST_BYTES_PER_NAME);
+        for (int i = 0; i < names; i++) {
+            unseen.add(in.readText(), in.readCount());
+        }
+        if (unseen.named().size() != names) {
+            throw new IllegalArgumentException("a new category repeats, has no rows, or is one too many");
         }
         return new CategoricalCounts(column, absences, known, unseen);
-    }
-
-    private long[] readAll(int length) {
-        long[] counts = new long[length];
-        for (int i = 0; i < length; i++) {
-            counts[i] = read();
-        }
-        return counts;
-    }
-
-    private String readText() {
-        long length = read();
-        if (length > end - position) {
-            throw CountsCodec.corrupt("a name of " + length + " bytes reaches past the end");
-        }
-        String text = new String(bytes, position, (int) length, StandardCharsets.UTF_8);
-        position += (int) length;
-        return text;
-    }
-
-    private long read() {
-        long count = 0;
-        for (int shift = 0; shift < Long.SIZE; shift += 7) {
-            if (position == end) {
-                throw CountsCodec.corrupt("they end too early");
-            }
-            byte next = bytes[position++];
-            count |= (next & 0x7fL) << shift;
-            if (next >= 0) {
-                return count;
-            }
-        }
-        throw CountsCodec.corrupt("a count is longer than 64 bits");
-    }
-
-    void requireEnd() {
-        if (position != end) {
-            throw CountsCodec.corrupt((end - position) + " bytes too many");
-        }
     }
 }

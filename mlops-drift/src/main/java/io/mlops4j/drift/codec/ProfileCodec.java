@@ -6,11 +6,13 @@ import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.UnsupportedFormatException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The JSON form of a reference profile, version 1. It carries its own content digest, so any change to it is found. */
+/**
+ * The stored forms of a reference profile: JSON, version 1, and bytes, version 1. Both carry the digest of the content, so any
+ * change to it is found.
+ */
 public final class ProfileCodec {
     static final String FORMAT = "mlops4j-reference-profile";
     static final int VERSION = 1;
@@ -38,21 +40,46 @@ public final class ProfileCodec {
     }
 
     /**
-     * Reads what {@link #toJson} wrote, in this or an earlier version of the library.
+     * Writes the columns, in their order, as bytes.
      *
-     * @return the columns
-     * @throws CorruptRecordException if the text is damaged or altered
-     * @throws UnsupportedFormatException if a newer version of the library wrote it
+     * @param digest of the columns
+     * @return the same bytes for the same content
      */
-    public static List<ColumnProfile> fromJson(String json) {
+    public static byte[] toBytes(List<ColumnProfile> columns, String digest) {
+        return ProfileBytes.write(columns, digest);
+    }
+
+    /**
+     * Reads what {@link #toBytes} wrote, in this or an earlier version of the library.
+     *
+     * @return the columns with their digest
+     * @throws CorruptRecordException if the bytes are damaged or altered
+     * @throws UnsupportedFormatException if a newer version of the library wrote them
+     */
+    public static ProfileContent fromBytes(byte[] bytes) {
         try {
-            return columns(new JsonObject(StrictJson.readObject(json)));
+            return ProfileBytesReader.read(bytes);
         } catch (IOException | IllegalArgumentException | ArithmeticException e) {
             throw new CorruptRecordException("Cannot read reference profile: " + firstLine(e), e);
         }
     }
 
-    private static List<ColumnProfile> columns(JsonObject profile) throws IOException {
+    /**
+     * Reads what {@link #toJson} wrote, in this or an earlier version of the library.
+     *
+     * @return the columns with their digest
+     * @throws CorruptRecordException if the text is damaged or altered
+     * @throws UnsupportedFormatException if a newer version of the library wrote it
+     */
+    public static ProfileContent fromJson(String json) {
+        try {
+            return content(new JsonObject(StrictJson.readObject(json)));
+        } catch (IOException | IllegalArgumentException | ArithmeticException e) {
+            throw new CorruptRecordException("Cannot read reference profile: " + firstLine(e), e);
+        }
+    }
+
+    private static ProfileContent content(JsonObject profile) throws IOException {
         String format = profile.text("format");
         if (!format.equals(FORMAT)) {
             throw new IOException("its format is '" + format + "' instead of '" + FORMAT + "'");
@@ -65,18 +92,13 @@ public final class ProfileCodec {
         profile.requireOnly(FIELDS);
         String digest = profile.text("digest");
         List<ColumnProfile> columns = new ArrayList<>();
-        Set<String> names = new HashSet<>();
         for (Object column : profile.list("columns")) {
-            ColumnProfile read = column(JsonObject.of(column));
-            if (!names.add(read.name())) {
-                throw new IOException("column '" + read.name() + "' occurs twice");
-            }
-            columns.add(read);
+            columns.add(column(JsonObject.of(column)));
         }
-        if (version < 1 || !digest.equals(ProfileDigest.of(columns))) {
-            throw new IOException("its content does not match its digest");
+        if (version < 1) {
+            throw new IOException("its format version is " + version);
         }
-        return List.copyOf(columns);
+        return ProfileContent.checked(columns, digest);
     }
 
     private static ColumnProfile column(JsonObject column) throws IOException {

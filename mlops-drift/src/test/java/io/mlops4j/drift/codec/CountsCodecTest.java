@@ -80,7 +80,7 @@ class CountsCodecTest {
         byte[] endlessCount = withChecksum(Arrays.copyOf(endless, endless.length - 4));
         assertThatExceptionOfType(CorruptRecordException.class)
                 .isThrownBy(() -> CurrentCounts.fromBytes(PROFILE, endlessCount))
-                .withMessageContaining("longer than 64 bits");
+                .withMessageContaining("longer than 63 bits");
     }
 
     private static byte[] withChecksum(byte[] content) {
