@@ -38,6 +38,14 @@ final class Trees {
         Files.write(file, content);
     }
 
+    /** Removes a folder and everything below it. */
+    static void delete(Path folder) throws IOException {
+        List<Path> all = paths(folder);
+        for (int i = all.size() - 1; i >= 0; i--) {
+            Files.delete(all.get(i));
+        }
+    }
+
     private static List<Path> paths(Path folder) {
         try (Stream<Path> paths = Files.walk(folder)) {
             return paths.sorted().toList();
