@@ -12,8 +12,9 @@ package io.mlops4j.spi;
  *   <li>B2 Visibility: what a call has acknowledged by returning is seen by every later call of every user of the store.
  *   <li>B3 All or nothing: a call that throws has changed nothing that anybody can see, except {@link
  *       io.mlops4j.error.CommitStateUnknownException}, which says that it does not know.
- *   <li>B4 Close: after {@link #close} every method throws {@link IllegalStateException}, and closing again does
- *       nothing. What was acknowledged stays.
+ *   <li>B4 Close: after {@link #close} every method of the three stores throws {@link IllegalStateException}, and closing
+ *       again does nothing. The methods of the backend itself never throw: they still describe it and give its stores. What
+ *       was acknowledged stays.
  *   <li>B5 Damage: a record that cannot be read exactly as written throws {@link
  *       io.mlops4j.error.CorruptRecordException} naming it, or {@link io.mlops4j.error.UnsupportedFormatException} if a
  *       newer library wrote it; nothing is guessed or skipped.

@@ -18,6 +18,8 @@ import java.util.List;
  *   <li>R6 Separation: a commit to one model never changes what is read of another, whatever their names.
  *   <li>R7 Existence: a model is listed once its first entry is committed; reading one that does not exist gives no
  *       entries.
+ *   <li>R8 Shape: a payload that is not one line of well-formed text of at most 4 MiB is refused with {@link
+ *       IllegalArgumentException} before the revision is looked at, and nothing is changed.
  * </ul>
  */
 public interface RegistryStore {
@@ -26,15 +28,17 @@ public interface RegistryStore {
      *
      * @param model the model; created by its first entry
      * @param expectedRevision the revision of the log that the entry was decided on, 0 for an empty log
-     * @param payload the entry, one line of JSON of at most 4 MiB in UTF-8
+     * @param payload the entry, one line of JSON of at most 4 MiB in UTF-8, without a line feed, a carriage return
+     *     or an unpaired surrogate
      * @return committed, or a conflict
+     * @throws IllegalArgumentException if the payload has another shape
      * @throws io.mlops4j.error.StoreUnavailableException if the store does not work; nothing was changed
      * @throws io.mlops4j.error.CommitStateUnknownException if the answer of the store was lost
      */
     CommitResult commit(ModelName model, long expectedRevision, String payload);
 
     /**
-     * Reads entries.
+     * Reads entries. There is no limit, since whoever folds a log needs all of it once and only what is new after that.
      *
      * @param model the model
      * @param afterRevision 0 for the whole log, or the last revision that the caller knows

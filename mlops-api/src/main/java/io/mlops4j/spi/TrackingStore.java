@@ -44,13 +44,15 @@ public interface TrackingStore {
     List<Experiment> experiments();
 
     /**
-     * Commits events of a run, at most 4 MiB of them as core writes them.
+     * Commits events of a run, at most 4 MiB of them as core writes them. Their shape is looked at before the revision: events
+     * that are refused are refused at any revision.
      *
      * @param run the run
      * @param expectedRevision the revision that the events were decided on, 0 for a new run
      * @param events at least one event; the first of a new run, and only that, is {@link RunEvent.Started}
      * @return committed, or a conflict; for a run that does not exist, a revision above 0 is a conflict with 0
-     * @throws IllegalArgumentException if the first event does not fit the expected revision
+     * @throws IllegalArgumentException if there is no event, {@link RunEvent.Started} stands anywhere but first at revision
+     *     0 or is missing there, or the events are too large; nothing was changed
      * @throws io.mlops4j.error.StoreUnavailableException if the store does not work; nothing was changed
      * @throws io.mlops4j.error.CommitStateUnknownException if the answer of the store was lost
      */

@@ -19,8 +19,14 @@ import java.util.Set;
  * <p>A condition on a metric, param or tag is never met by a run that lacks it, not even {@code ne}; {@link #not} is the
  * plain complement, so it is met by such runs. Metrics are compared by their latest value; NaN meets no comparison, and
  * is found by {@link MetricCondition#isNaN}. Texts are compared exactly, case included.
+ *
+ * <p>Conditions may be nested {@value #MAX_DEPTH} deep, so that a store can walk a filter without fear for its stack; what
+ * is nested deeper is refused when it is built. {@link #and} and {@link #or} on their own kind add no depth.
  */
 public sealed interface RunFilter {
+    /** How deep conditions may be nested: deeper than anybody writes them, and far from the end of any stack. */
+    int MAX_DEPTH = 100;
+
     /** How two values are compared. */
     enum Comparison {
         /** Equal. */
@@ -196,9 +202,13 @@ public sealed interface RunFilter {
      * @param all the conditions; an empty list is met by every run
      */
     record And(List<RunFilter> all) implements RunFilter {
-        /** Copies. */
+        /**
+         * Copies.
+         *
+         * @throws IllegalArgumentException if the filter is nested too deeply
+         */
         public And {
-            all = List.copyOf(all);
+            all = requireDepth(List.copyOf(all));
         }
     }
 
@@ -208,9 +218,13 @@ public sealed interface RunFilter {
      * @param any the conditions; an empty list is met by no run
      */
     record Or(List<RunFilter> any) implements RunFilter {
-        /** Copies. */
+        /**
+         * Copies.
+         *
+         * @throws IllegalArgumentException if the filter is nested too deeply
+         */
         public Or {
-            any = List.copyOf(any);
+            any = requireDepth(List.copyOf(any));
         }
     }
 
@@ -219,7 +233,16 @@ public sealed interface RunFilter {
      *
      * @param filter the condition
      */
-    record Not(RunFilter filter) implements RunFilter {}
+    record Not(RunFilter filter) implements RunFilter {
+        /**
+         * Checks the depth.
+         *
+         * @throws IllegalArgumentException if the filter is nested too deeply
+         */
+        public Not {
+            requireDepth(List.of(filter));
+        }
+    }
 
     /**
      * Every run.
@@ -338,6 +361,29 @@ public sealed interface RunFilter {
      */
     default RunFilter or(RunFilter other) {
         return new Or(joined(this instanceof Or or ? or.any() : List.of(this), other));
+    }
+
+    private static List<RunFilter> requireDepth(List<RunFilter> parts) {
+        int depth = 1 + deepest(parts);
+        if (depth > MAX_DEPTH) {
+            throw Names.invalid("depth of a filter", depth, "at most " + MAX_DEPTH);
+        }
+        return parts;
+    }
+
+    /** The parts were checked when they were built, so this never goes deeper than they may be. */
+    private static int deepest(List<RunFilter> parts) {
+        return parts.stream().mapToInt(RunFilter::depth).max().orElse(0);
+    }
+
+    private static int depth(RunFilter filter) {
+        if (filter instanceof And and) {
+            return 1 + deepest(and.all());
+        }
+        if (filter instanceof Or or) {
+            return 1 + deepest(or.any());
+        }
+        return 1 + (filter instanceof Not not ? depth(not.filter()) : 0);
     }
 
     private static List<RunFilter> joined(List<RunFilter> some, RunFilter one) {

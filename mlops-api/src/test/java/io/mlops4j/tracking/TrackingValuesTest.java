@@ -17,6 +17,33 @@ import org.junit.jupiter.api.Test;
 
 class TrackingValuesTest {
     @Test
+    void aFilterIsNestedOnlySoDeep() {
+        RunFilter deepest = RunFilter.all();
+        for (int depth = 1; depth < RunFilter.MAX_DEPTH; depth++) {
+            deepest = depth % 2 == 0 ? RunFilter.not(deepest) : new RunFilter.And(List.of(deepest, RunFilter.all()));
+        }
+        RunFilter filter = deepest;
+
+        assertThat(filter.hashCode()).isEqualTo(filter.hashCode());
+        assertThatThrownBy(() -> RunFilter.not(filter))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Invalid depth of a filter: '101' (at most 100)");
+        assertThatThrownBy(() -> filter.or(RunFilter.all())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RunFilter.Or(List.of(RunFilter.all(), filter)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void conditionsOfOneKindAddNoDepth() {
+        RunFilter some = RunFilter.all();
+        for (int i = 0; i < 1_000; i++) {
+            some = some.or(RunFilter.metric("m").eq(i));
+        }
+
+        assertThat(((RunFilter.Or) some).any()).hasSize(1_001);
+    }
+
+    @Test
     @DisplayName("the latest point has the largest step, then time, then value, NaN above all numbers")
     void recency() {
         List<MetricPoint> points = new ArrayList<>(List.of(

@@ -2,15 +2,13 @@
 package io.mlops4j.fs;
 
 import io.mlops4j.common.ModelName;
-import io.mlops4j.common.Names;
-import io.mlops4j.core.codec.JsonOut;
+import io.mlops4j.core.codec.RecordLine;
 import io.mlops4j.fs.file.OwnerFolders;
 import io.mlops4j.fs.file.RecordFile;
 import io.mlops4j.fs.file.Storage;
 import io.mlops4j.spi.CommitResult;
 import io.mlops4j.spi.LogEntry;
 import io.mlops4j.spi.RegistryStore;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The models of a directory. Thread-safe. */
@@ -31,7 +29,7 @@ final class DirectoryRegistryStore implements RegistryStore {
     @Override
     public CommitResult commit(ModelName model, long expectedRevision, String payload) {
         access.requireWritable();
-        requireLine(payload);
+        RecordLine.require(payload);
         return models.open(model).commit(expectedRevision, payload);
     }
 
@@ -45,14 +43,5 @@ final class DirectoryRegistryStore implements RegistryStore {
     public List<ModelName> models() {
         access.requireOpen();
         return List.copyOf(models.all().keySet());
-    }
-
-    private static void requireLine(String payload) {
-        if (payload.indexOf('\n') >= 0 || payload.indexOf('\r') >= 0) {
-            throw Names.invalid("payload", payload, "one line");
-        }
-        if (payload.getBytes(StandardCharsets.UTF_8).length > JsonOut.MAX_BYTES) {
-            throw Names.invalid("payload", payload, "at most " + JsonOut.MAX_BYTES + " bytes in UTF-8");
-        }
     }
 }

@@ -2,6 +2,7 @@
 package io.mlops4j.core.memory;
 
 import io.mlops4j.common.ModelName;
+import io.mlops4j.core.codec.RecordLine;
 import io.mlops4j.spi.CommitResult;
 import io.mlops4j.spi.LogEntry;
 import io.mlops4j.spi.RegistryStore;
@@ -22,6 +23,7 @@ final class InMemoryRegistryStore implements RegistryStore {
     @Override
     public synchronized CommitResult commit(ModelName model, long expectedRevision, String payload) {
         openness.require();
+        RecordLine.require(payload);
         long actual = log(model).size();
         if (expectedRevision != actual) {
             return new CommitResult.Conflict(actual);

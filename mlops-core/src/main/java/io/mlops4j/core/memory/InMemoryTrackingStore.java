@@ -48,6 +48,7 @@ final class InMemoryTrackingStore implements TrackingStore {
     @Override
     public CommitResult commit(RunId run, long expectedRevision, List<RunEvent> events) {
         openness.require();
+        RunFold.requireShape(expectedRevision, events);
         InMemoryRun there = runs.get(run);
         if (there != null) {
             return there.commit(expectedRevision, events);
@@ -55,7 +56,7 @@ final class InMemoryTrackingStore implements TrackingStore {
         if (expectedRevision != 0) {
             return new CommitResult.Conflict(0);
         }
-        InMemoryRun winner = runs.putIfAbsent(run, new InMemoryRun(run, RunFold.requireShape(0, events)));
+        InMemoryRun winner = runs.putIfAbsent(run, new InMemoryRun(run, events));
         return winner == null ? new CommitResult.Committed(1) : winner.commit(0, events);
     }
 

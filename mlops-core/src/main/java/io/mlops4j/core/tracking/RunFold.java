@@ -70,13 +70,13 @@ public final class RunFold {
     }
 
     /**
-     * Checks what a store is asked to commit, once the revision is known to fit.
+     * Checks what a store is asked to commit, before the revision is looked at.
      *
      * @param expectedRevision the revision that the events were decided on, 0 for a new run
      * @param events the events
      * @return the same events
-     * @throws IllegalArgumentException if there is no event, or {@link RunEvent.Started} is not the first event of a new run
-     *     and only that
+     * @throws IllegalArgumentException if there is no event, {@link RunEvent.Started} is not the first event of a new run
+     *     and only that, or the events are larger than 4 MiB as core writes them
      */
     public static List<RunEvent> requireShape(long expectedRevision, List<RunEvent> events) {
         boolean fits = !events.isEmpty();
@@ -87,7 +87,7 @@ public final class RunFold {
             throw new IllegalArgumentException("Invalid events to commit at revision " + expectedRevision
                     + ": at least one, and the first of a new run, and only that, is its start");
         }
-        return events;
+        return RecordSize.checked(events);
     }
 
     /**

@@ -122,6 +122,22 @@ public abstract class BackendContract extends ContractKit {
     }
 
     @Test
+    @DisplayName("B4 a closed backend still describes itself and gives its stores")
+    void closedBackendsAnswerForThemselves() {
+        everyHandle(backend -> {
+            String description = backend.description();
+            Backend.Scope scope = backend.scope();
+            List<Object> stores = List.of(backend.registry(), backend.tracking(), backend.artifacts());
+            backend.close();
+            assertEquals(description, backend.description());
+            assertEquals(scope, backend.scope());
+            assertSame(stores.get(0), backend.registry());
+            assertSame(stores.get(1), backend.tracking());
+            assertSame(stores.get(2), backend.artifacts());
+        });
+    }
+
+    @Test
     @DisplayName("B4 closing one handle leaves the others open")
     void handlesCloseAlone() {
         if (isShared()) {

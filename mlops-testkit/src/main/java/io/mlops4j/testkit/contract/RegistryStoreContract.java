@@ -2,9 +2,11 @@
 package io.mlops4j.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mlops4j.common.ModelName;
+import io.mlops4j.spi.Backend;
 import io.mlops4j.spi.CommitResult;
 import io.mlops4j.spi.CommitResult.Committed;
 import io.mlops4j.spi.CommitResult.Conflict;
@@ -18,7 +20,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The clauses R1 to R7 of {@link RegistryStore}. */
+/** The clauses R1 to R8 of {@link RegistryStore}. */
 public abstract class RegistryStoreContract extends ContractKit {
     private static final ModelName MODEL = ModelName.of("churn");
     private static final int ROUNDS = 25;
@@ -208,6 +210,30 @@ public abstract class RegistryStoreContract extends ContractKit {
 
         registry().commit(MODEL, 0, "{}");
         everyHandle(backend -> assertEquals(List.of(MODEL), backend.registry().models()));
+    }
+
+    @Test
+    @DisplayName("R8 a payload of another shape is refused at any revision and changes nothing")
+    void misshapenPayloadsAreRefused() {
+        everyHandle(backend -> assertMisshapenRefused(backend, 0));
+        everyHandle(backend -> assertEquals(List.of(), backend.registry().models()));
+
+        registry().commit(MODEL, 0, "{\"n\":1}");
+        everyHandle(backend -> {
+            assertMisshapenRefused(backend, 1);
+            assertMisshapenRefused(backend, 7);
+            assertSameLog(
+                    List.of(new LogEntry(1, "{\"n\":1}")), backend.registry().read(MODEL, 0));
+        });
+    }
+
+    private static void assertMisshapenRefused(Backend backend, long revision) {
+        for (String payload : Samples.misshapenPayloads()) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> backend.registry().commit(MODEL, revision, payload),
+                    () -> shortened(payload) + " at revision " + revision);
+        }
     }
 
     private RegistryStore registry() {

@@ -72,6 +72,27 @@ public abstract class RunSearchContract extends ContractKit {
     }
 
     @Test
+    @DisplayName("T6 filters as deep and as wide as they can be are searched")
+    void largeFiltersAreSearched() {
+        RunId run = start(next(), "r1");
+        RunFilter deep = RunFilter.all();
+        for (int depth = 1; depth < RunFilter.MAX_DEPTH; depth++) {
+            deep = RunFilter.not(deep);
+        }
+        List<RunFilter> many = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            many.add(RunFilter.tag("t" + i).exists());
+        }
+        RunFilter narrow = deep;
+        RunFilter wide = RunFilter.not(new RunFilter.Or(many));
+
+        everyHandle(backend -> {
+            assertEquals(List.of(), ids(backend.tracking().search(RunQuery.where(narrow))));
+            assertEquals(List.of(run), ids(backend.tracking().search(RunQuery.where(wide))));
+        });
+    }
+
+    @Test
     @DisplayName("T6 a search sees commits and appends at once")
     void seesChangesAtOnce() {
         RunId run = start(next(), "r1");

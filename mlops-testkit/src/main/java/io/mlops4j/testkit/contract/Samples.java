@@ -111,6 +111,19 @@ final class Samples {
         return List.copyOf(payloads);
     }
 
+    /** What is no line of text that every store can keep. */
+    static List<String> misshapenPayloads() {
+        int limit = 4 * 1024 * 1024;
+        return List.of(
+                "{\"a\":1,\n\"b\":2}",
+                "{}\n",
+                "{}\r",
+                "{\"a\":\"\ud800\"}",
+                "{\"a\":\"\udc00\ud800\"}",
+                ofBytes(limit + 1),
+                "\u754c".repeat(limit / 3 + 1));
+    }
+
     /** A line of JSON of so many bytes. */
     static String ofBytes(int size) {
         String frame = "{\"a\":\"\"}";

@@ -17,6 +17,7 @@ import io.mlops4j.common.ArtifactPath;
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.RunId;
 import io.mlops4j.common.Schema;
+import io.mlops4j.spi.Backend;
 import io.mlops4j.spi.CommitResult;
 import io.mlops4j.spi.CommitResult.Committed;
 import io.mlops4j.spi.CommitResult.Conflict;
@@ -30,6 +31,7 @@ import io.mlops4j.tracking.RunEvent;
 import io.mlops4j.tracking.RunStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,6 +125,33 @@ public abstract class TrackingStoreContract extends ContractKit {
         everyHandle(backend -> assertThrows(
                 IllegalArgumentException.class, () -> backend.tracking().commit(RUN, 1, start)));
         everyHandle(backend -> assertEquals(1, read(backend, RUN).revision()));
+    }
+
+    @Test
+    @DisplayName("T1 events of another shape are refused at any revision, before it is looked at")
+    void misshapenEventsAreRefusedFirst() {
+        start(next(), "r1");
+        RunEvent start = started("again");
+        RunEvent large = new RunEvent.MetricsLogged(Collections.nCopies(80_000, POINT));
+        everyHandle(backend -> {
+            assertRefused(backend, 0);
+            assertRefused(backend, 0, params("depth", "3"), start);
+            assertRefused(backend, 0, start, start);
+            for (long revision : List.of(1L, 2L, 1_000L)) {
+                assertRefused(backend, revision);
+                assertRefused(backend, revision, start);
+                assertRefused(backend, revision, params("depth", "3"), start);
+                assertRefused(backend, revision, large);
+            }
+            assertEquals(1, read(backend, RUN).revision());
+        });
+    }
+
+    private static void assertRefused(Backend backend, long revision, RunEvent... events) {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> backend.tracking().commit(RUN, revision, List.of(events)),
+                () -> events.length + " events at " + revision);
     }
 
     @Test

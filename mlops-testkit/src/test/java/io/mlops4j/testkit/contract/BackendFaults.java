@@ -52,6 +52,7 @@ final class BackendFaults {
                     return Forwarding.backend(
                             new InMemoryBackend(), sound.registry(), sound.tracking(), sound.artifacts());
                 }),
+                new Fault("asks whether it is open before it gives a store", BackendContract.class, "B4", Guarded::new),
                 new Fault("closes one store of three", BackendContract.class, "B4", () -> {
                     Backend sound = new InMemoryBackend();
                     Backend open = new InMemoryBackend();
@@ -80,6 +81,39 @@ final class BackendFaults {
                     }
                 }),
                 new Fault("reads what was damaged", BackendContract.class, "B5", SharedMemory::new));
+    }
+
+    private static final class Guarded extends Forwarding.Tracking implements Backend {
+        @Override
+        public String description() {
+            return "guarded";
+        }
+
+        @Override
+        public Scope scope() {
+            return Scope.PROCESS;
+        }
+
+        @Override
+        public RegistryStore registry() {
+            sound.registry().models();
+            return sound.registry();
+        }
+
+        @Override
+        public TrackingStore tracking() {
+            return this;
+        }
+
+        @Override
+        public ArtifactStore artifacts() {
+            return sound.artifacts();
+        }
+
+        @Override
+        public void close() {
+            sound.close();
+        }
     }
 
     private static final class Fresh implements Backend {

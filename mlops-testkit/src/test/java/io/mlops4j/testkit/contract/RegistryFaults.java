@@ -4,6 +4,7 @@ package io.mlops4j.testkit.contract;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.spi.CommitResult;
 import io.mlops4j.spi.LogEntry;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Stores of models that each break one clause. */
@@ -18,7 +20,7 @@ final class RegistryFaults {
     private RegistryFaults() {}
 
     static Stream<Fault> all() {
-        return Stream.of(races(), numbers(), texts(), conflicts(), reads(), names(), lists())
+        return Stream.of(races(), numbers(), texts(), shapes(), conflicts(), reads(), names(), lists())
                 .flatMap(faults -> faults);
     }
 
@@ -74,6 +76,41 @@ final class RegistryFaults {
                         return super.commit(model, expectedRevision, cut);
                     }
                 }));
+    }
+
+    private static Stream<Fault> shapes() {
+        return Stream.of(
+                fault("R8", "takes several lines", () -> cleaning(payload -> payload.replaceAll("[\n\r]", " "))),
+                fault("R8", "takes unpaired surrogates", () -> cleaning(RegistryFaults::throughUtf8)),
+                fault("R8", "cuts off what is too long", () -> cleaning(RegistryFaults::firstFourMebibytes)),
+                fault("R8", "looks at the revision first", () -> new Forwarding.Registry() {
+                    @Override
+                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+                        long actual = super.read(model, 0).size();
+                        return actual == expectedRevision
+                                ? super.commit(model, expectedRevision, payload)
+                                : new CommitResult.Conflict(actual);
+                    }
+                }));
+    }
+
+    private static Forwarding.Registry cleaning(UnaryOperator<String> cleaner) {
+        return new Forwarding.Registry() {
+            @Override
+            public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+                return super.commit(model, expectedRevision, cleaner.apply(payload));
+            }
+        };
+    }
+
+    private static String throughUtf8(String payload) {
+        return new String(payload.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    private static String firstFourMebibytes(String payload) {
+        byte[] utf8 = payload.getBytes(StandardCharsets.UTF_8);
+        int limit = 4 * 1024 * 1024;
+        return utf8.length <= limit ? payload : new String(utf8, 0, limit - 4, StandardCharsets.US_ASCII);
     }
 
     private static Stream<Fault> conflicts() {

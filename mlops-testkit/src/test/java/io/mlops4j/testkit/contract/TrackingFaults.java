@@ -47,6 +47,15 @@ final class TrackingFaults {
                                 : super.commit(run, expectedRevision, events);
                     }
                 }),
+                fault("T1", "looks at the revision before the events", () -> new Forwarding.Tracking() {
+                    @Override
+                    public CommitResult commit(RunId run, long expectedRevision, List<RunEvent> events) {
+                        long end = find(run).map(VersionedRun::revision).orElse(0L);
+                        return expectedRevision != end && end > 0
+                                ? new CommitResult.Conflict(end)
+                                : super.commit(run, expectedRevision, events);
+                    }
+                }),
                 fault("T1", "takes a commit beyond the end", () -> new Forwarding.Tracking() {
                     @Override
                     public CommitResult commit(RunId run, long expectedRevision, List<RunEvent> events) {
