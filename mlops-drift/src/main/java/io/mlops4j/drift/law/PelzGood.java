@@ -31,12 +31,12 @@ final class PelzGood {
         double k2Even = 0;
         for (int k = TERMS; k > 0; k--) {
             double j2 = (2.0 * k - 1) * (2.0 * k - 1);
-            double odd = Math.exp(-PI2 * j2 / (8 * z2));
+            double odd = StrictMath.exp(-PI2 * j2 / (8 * z2));
             k0 += odd;
             k1 += (PI2 / 4 * j2 - z2) * odd;
             k2 += (6 * z6 + 2 * z4 + PI2 / 4 * (2 * z4 - 5 * z2) * j2 + PI2 * PI2 / 16 * (1 - 2 * z2) * j2 * j2) * odd;
             double k2Squared = (double) k * k;
-            k2Even += PI2 * k2Squared * Math.exp(-PI2 * k2Squared / (2 * z2));
+            k2Even += PI2 * k2Squared * StrictMath.exp(-PI2 * k2Squared / (2 * z2));
         }
         if (k0 == 0) {
             return 1;

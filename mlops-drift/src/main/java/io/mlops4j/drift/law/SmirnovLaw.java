@@ -2,11 +2,12 @@
 package io.mlops4j.drift.law;
 
 import java.util.Arrays;
+import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 import org.apache.commons.statistics.inference.PValueMethod;
 
 /**
- * The law of the two-sample, two-sided Kolmogorov-Smirnov statistic if both samples come from the same distribution, as SciPy's
+ * The law of the two-sample Kolmogorov-Smirnov statistic if both samples come from the same distribution, as SciPy's
  * {@code ks_2samp} defines it. Stateless.
  */
 public final class SmirnovLaw {
@@ -18,6 +19,11 @@ public final class SmirnovLaw {
     public static final String ASYMPTOTIC_WORDS =
             "p-value: that of the one-sample statistic of round(nm / (n + m)) values at D"
                     + " (conservative if values are equal).";
+
+    /** What {@link #oneSidedAsymptotic} computes. */
+    public static final String ONE_SIDED_ASYMPTOTIC_WORDS =
+            "p-value: exp(-2 z^2 - 2 z (l + 2 s) / (3 sqrt(l s (l + s)))), z = D sqrt(nm / (n + m)), l and s being the larger"
+                    + " and the smaller of n and m (Hodges 1958; conservative if values are equal).";
 
     // SciPy's MAX_AUTO_N: the exact law visits up to n * m pairs of ranks.
     private static final long LARGEST_EXACT = 10_000;
@@ -56,11 +62,33 @@ public final class SmirnovLaw {
         double[] referenceRanks = ranks(reference);
         double[] currentRanks = ranks(current);
         if (Math.min(referenceRanks.length, currentRanks.length) == 1) {
-            return exactForOneValue(distance, Math.max(referenceRanks.length, currentRanks.length));
+            return Math.min(1, 2 * forOneValue(distance, Math.max(referenceRanks.length, currentRanks.length)));
         }
+        return exact(referenceRanks, currentRanks, AlternativeHypothesis.TWO_SIDED);
+    }
+
+    /**
+     * The probability of a distance at least as large in one direction over all orders of the values.
+     *
+     * @param distance the largest height of the first sample's distribution function above the second's, from 0 to 1
+     * @param first how many values each slot of the number line holds, in ascending order; not empty
+     * @param second the same of the other sample
+     * @return from 0 to 1
+     */
+    public static double oneSidedExact(double distance, long[] first, long[] second) {
+        double[] firstRanks = ranks(first);
+        double[] secondRanks = ranks(second);
+        if (Math.min(firstRanks.length, secondRanks.length) == 1) {
+            return forOneValue(distance, Math.max(firstRanks.length, secondRanks.length));
+        }
+        return exact(firstRanks, secondRanks, AlternativeHypothesis.GREATER_THAN);
+    }
+
+    private static double exact(double[] first, double[] second, AlternativeHypothesis alternative) {
         return KolmogorovSmirnovTest.withDefaults()
                 .with(PValueMethod.EXACT)
-                .test(referenceRanks, currentRanks)
+                .with(alternative)
+                .test(first, second)
                 .getPValue();
     }
 
@@ -75,10 +103,10 @@ public final class SmirnovLaw {
         return ranks;
     }
 
-    /** A single value has {@code k} of the others below it, each {@code k = 0 .. size} equally likely. */
-    private static double exactForOneValue(double distance, int size) {
+    /** A single value has {@code k} of the others on one side, each {@code k = 0 .. size} equally likely. */
+    private static double forOneValue(double distance, int size) {
         long apart = Math.round(distance * size);
-        return Math.min(1, 2.0 * (size - apart + 1) / (size + 1));
+        return (size - apart + 1.0) / (size + 1);
     }
 
     /**
@@ -104,9 +132,26 @@ public final class SmirnovLaw {
         if (scaled >= ONE_SIDED_FROM) {
             // Maag and Dicaire (1971), doi:10.1093/biomet/58.3.653.
             double root = 6 * size * distance + 1;
-            return Math.min(1, 2 * Math.exp(-root * root / (18 * size)));
+            return Math.min(1, 2 * StrictMath.exp(-root * root / (18 * size)));
         }
         return PelzGood.survival(distance, size);
+    }
+
+    /**
+     * The probability of a distance at least as large in one direction, by the approximation (5.3) of Hodges (1958),
+     * doi:10.1007/BF02589501.
+     *
+     * @param distance the statistic, from 0 to 1
+     * @param n size of one sample, at least 1
+     * @param m size of the other, at least 1
+     * @return from 0 to 1
+     */
+    public static double oneSidedAsymptotic(double distance, long n, long m) {
+        double large = Math.max(n, m);
+        double small = Math.min(n, m);
+        double z = Math.sqrt(large * small / (large + small)) * distance;
+        double correction = 2 * z * (large + 2 * small) / (3 * Math.sqrt(large * small * (large + small)));
+        return StrictMath.exp(-2 * z * z - correction);
     }
 
     /**

@@ -26,7 +26,7 @@ record Dominance(double least, double most) {
             long current = counts.current(slot);
             long referenceAbove = n - referenceBelow - reference;
             difference += current * (referenceBelow - referenceAbove);
-            unknown += isInterval(slot) ? reference * current : 0;
+            unknown += RankedCounts.isInterval(slot) ? reference * current : 0;
             referenceBelow += reference;
         }
         return between((double) difference, (double) unknown, (double) n * m);
@@ -41,14 +41,10 @@ record Dominance(double least, double most) {
             double share = (double) counts.current(slot) / m;
             long referenceAbove = n - referenceBelow - reference;
             difference += share * (referenceBelow - referenceAbove) / n;
-            unknown += isInterval(slot) ? share * reference / n : 0;
+            unknown += RankedCounts.isInterval(slot) ? share * reference / n : 0;
             referenceBelow += reference;
         }
         return between(difference, unknown, 1);
-    }
-
-    private static boolean isInterval(int slot) {
-        return slot % 2 == 1;
     }
 
     private static Dominance between(double difference, double unknown, double pairs) {

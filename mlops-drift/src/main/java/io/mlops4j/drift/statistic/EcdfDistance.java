@@ -9,18 +9,18 @@ package io.mlops4j.drift.statistic;
  *     no interval holds values of the reference
  */
 record EcdfDistance(double atSlots, double anywhere) {
-    static EcdfDistance of(RankedCounts counts) {
+    static EcdfDistance of(RankedCounts counts, Alternative alternative) {
         long n = counts.referenceSize();
         long m = counts.currentSize();
         if (n == 0 || m == 0) {
             return new EcdfDistance(Double.NaN, Double.NaN);
         }
         boolean fitsLong = Math.multiplyHigh(n, m) == 0 && n * m > 0;
-        return fitsLong ? inIntegers(counts, n, m) : inDoubles(counts, n, m);
+        return fitsLong ? inIntegers(counts, n, m, alternative) : inDoubles(counts, n, m, alternative);
     }
 
     /** Distances scaled by {@code n * m} are integers, so nothing is rounded but the last division. */
-    private static EcdfDistance inIntegers(RankedCounts counts, long n, long m) {
+    private static EcdfDistance inIntegers(RankedCounts counts, long n, long m, Alternative alternative) {
         long below = 0;
         long atSlots = 0;
         long anywhere = 0;
@@ -28,10 +28,9 @@ record EcdfDistance(double atSlots, double anywhere) {
             long referenceRise = counts.reference(slot) * m;
             long currentRise = counts.current(slot) * n;
             long above = below + referenceRise - currentRise;
-            atSlots = Math.max(atSlots, Math.abs(above));
-            boolean orderUnknown = slot % 2 == 1;
-            if (orderUnknown) {
-                anywhere = Math.max(anywhere, Math.max(below + referenceRise, currentRise - below));
+            atSlots = Math.max(atSlots, alternative.of(above, above));
+            if (RankedCounts.isInterval(slot) && referenceRise > 0) {
+                anywhere = Math.max(anywhere, alternative.of(below - currentRise, below + referenceRise));
             }
             below = above;
         }
@@ -39,7 +38,7 @@ record EcdfDistance(double atSlots, double anywhere) {
         return new EcdfDistance(atSlots / scale, Math.max(atSlots, anywhere) / scale);
     }
 
-    private static EcdfDistance inDoubles(RankedCounts counts, long n, long m) {
+    private static EcdfDistance inDoubles(RankedCounts counts, long n, long m, Alternative alternative) {
         long referenceBelow = 0;
         long currentBelow = 0;
         double atSlots = 0;
@@ -51,10 +50,10 @@ record EcdfDistance(double atSlots, double anywhere) {
             currentBelow += counts.current(slot);
             double referenceEnd = (double) referenceBelow / n;
             double currentEnd = (double) currentBelow / m;
-            atSlots = Math.max(atSlots, Math.abs(referenceEnd - currentEnd));
-            boolean orderUnknown = slot % 2 == 1;
-            if (orderUnknown) {
-                anywhere = Math.max(anywhere, Math.max(referenceEnd - currentStart, currentEnd - referenceStart));
+            atSlots = Math.max(atSlots, alternative.of(referenceEnd - currentEnd, referenceEnd - currentEnd));
+            if (RankedCounts.isInterval(slot) && counts.reference(slot) > 0) {
+                anywhere = Math.max(
+                        anywhere, alternative.of(referenceStart - currentEnd, referenceEnd - currentStart));
             }
         }
         return new EcdfDistance(atSlots, Math.max(atSlots, anywhere));

@@ -5,8 +5,8 @@ import io.mlops4j.drift.law.SmirnovLaw;
 import java.util.Map;
 
 /**
- * The two-sample, two-sided Kolmogorov-Smirnov statistic {@code D}: the largest distance between the empirical distribution
- * functions of the reference and of the current sample, from 0 to 1.
+ * The two-sample Kolmogorov-Smirnov statistic {@code D}: the largest distance between the empirical distribution functions of
+ * the reference and of the current sample, from 0 to 1; in either direction by default, or in one ({@link Alternative}).
  *
  * <p>It is computed from counts and without sorting the current sample. Between two neighbouring distinct reference values
  * the reference's function is flat and the current one only rises, so the distance is largest at the ends, and the number of
@@ -19,7 +19,8 @@ import java.util.Map;
  * doi:10.1214/aoms/1177730256. p-value as SciPy's {@code ks_2samp} defines it: if neither sample exceeds 10,000 values the
  * exact one over all orders of the values, as if there were no ties (Hodges 1958, doi:10.1007/BF02589501; Viehmann 2021,
  * doi:10.48550/arXiv.2102.08037), else the survival function of the one-sample statistic of {@code round(nm / (n + m))}
- * values at {@code D} (Simard and L'Ecuyer 2011, doi:10.18637/jss.v039.i11). Ties make both conservative.
+ * values at {@code D} (Simard and L'Ecuyer 2011, doi:10.18637/jss.v039.i11), or for one direction the approximation (5.3) of
+ * Hodges. Ties make all of them conservative.
  *
  * <p>Degenerate inputs: an empty sample gives NaN. Equal samples, among them two constant samples of one value, give 0 with
  * p = 1. Infinities are ordinary values at the ends of the line. Sample sizes up to a product of 2^63 are computed in
@@ -34,21 +35,33 @@ public final class KolmogorovSmirnov implements RankedStatistic {
     // A tenth of one sample lies on the other side. A shift of a normal variable that makes PSI 0.1 makes D 0.125.
     private static final double DEFAULT_THRESHOLD = 0.1;
 
-    private static final KolmogorovSmirnov DEFAULTS = new KolmogorovSmirnov(DEFAULT_THRESHOLD);
+    private static final KolmogorovSmirnov DEFAULTS = new KolmogorovSmirnov(Alternative.TWO_SIDED, DEFAULT_THRESHOLD);
 
+    private final Alternative alternative;
     private final double threshold;
 
-    private KolmogorovSmirnov(double threshold) {
+    private KolmogorovSmirnov(Alternative alternative, double threshold) {
+        this.alternative = alternative;
         this.threshold = threshold;
     }
 
     /**
-     * The default options: a threshold of 0.1.
+     * The default options: two-sided, with a threshold of 0.1.
      *
      * @return the statistic
      */
     public static KolmogorovSmirnov withDefaults() {
         return DEFAULTS;
+    }
+
+    /**
+     * Chooses which direction counts.
+     *
+     * @param value two-sided, less or greater
+     * @return the statistic of that alternative
+     */
+    public KolmogorovSmirnov with(Alternative value) {
+        return new KolmogorovSmirnov(value, threshold);
     }
 
     /**
@@ -59,30 +72,47 @@ public final class KolmogorovSmirnov implements RankedStatistic {
      * @throws IllegalArgumentException if the value is not positive and finite
      */
     public KolmogorovSmirnov withThreshold(double value) {
-        return new KolmogorovSmirnov(Arguments.requireThreshold(value));
+        return new KolmogorovSmirnov(alternative, Arguments.requireThreshold(value));
     }
 
     @Override
     public double statistic(RankedCounts counts) {
-        return EcdfDistance.of(counts).atSlots();
+        return EcdfDistance.of(counts, alternative).atSlots();
     }
 
     @Override
     public TestResult test(RankedCounts counts) {
         if (counts.referenceSize() == 0 || counts.currentSize() == 0) {
-            return TestResult.undefined(SmirnovLaw.ASYMPTOTIC_WORDS);
+            return TestResult.undefined(asymptoticWords());
         }
-        EcdfDistance distance = EcdfDistance.of(counts);
+        EcdfDistance distance = EcdfDistance.of(counts, alternative);
         double statistic = distance.atSlots();
         double upperBound = distance.anywhere();
         long n = counts.referenceSize();
         long m = counts.currentSize();
         if (SmirnovLaw.hasExact(n, m)) {
-            double pValue = SmirnovLaw.exact(statistic, counts.referenceCounts(), counts.currentCounts());
+            double pValue = exact(statistic, counts.referenceCounts(), counts.currentCounts());
             return TestResult.bounded(statistic, upperBound, pValue, SmirnovLaw.EXACT_WORDS);
         }
-        double pValue = SmirnovLaw.asymptotic(statistic, n, m);
-        return TestResult.bounded(statistic, upperBound, pValue, SmirnovLaw.ASYMPTOTIC_WORDS);
+        double pValue = alternative == Alternative.TWO_SIDED
+                ? SmirnovLaw.asymptotic(statistic, n, m)
+                : SmirnovLaw.oneSidedAsymptotic(statistic, n, m);
+        return TestResult.bounded(statistic, upperBound, pValue, asymptoticWords());
+    }
+
+    private double exact(double statistic, long[] reference, long[] current) {
+        return switch (alternative) {
+            case TWO_SIDED -> SmirnovLaw.exact(statistic, reference, current);
+            // The one direction is the other with the samples exchanged.
+            case LESS -> SmirnovLaw.oneSidedExact(statistic, current, reference);
+            case GREATER -> SmirnovLaw.oneSidedExact(statistic, reference, current);
+        };
+    }
+
+    private String asymptoticWords() {
+        return alternative == Alternative.TWO_SIDED
+                ? SmirnovLaw.ASYMPTOTIC_WORDS
+                : SmirnovLaw.ONE_SIDED_ASYMPTOTIC_WORDS;
     }
 
     @Override
@@ -97,13 +127,14 @@ public final class KolmogorovSmirnov implements RankedStatistic {
 
     @Override
     public String rule() {
-        return "Kolmogorov-Smirnov distance D, two samples, two-sided: the largest distance between the empirical"
-                + " distribution functions of the reference (n values) and of the current sample (m values).";
+        return "Kolmogorov-Smirnov distance D, two samples, alternative " + alternative.id() + ": the largest "
+                + alternative.difference() + ", F and G being the empirical distribution functions of the reference (n"
+                + " values) and of the current sample (m values).";
     }
 
     @Override
     public Map<String, String> fields() {
-        return Fields.of("alternative", "two-sided", "direction", "both");
+        return Fields.of("alternative", alternative.id(), "direction", alternative.direction());
     }
 
     @Override

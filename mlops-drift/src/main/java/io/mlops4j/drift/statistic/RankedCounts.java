@@ -96,6 +96,11 @@ public final class RankedCounts {
         return current;
     }
 
+    /** Whether a slot is an open interval rather than a single value. */
+    static boolean isInterval(int slot) {
+        return slot % 2 == 1;
+    }
+
     /**
      * Whether every reference value has a slot of its own.
      *

@@ -15,22 +15,42 @@ class KolmogorovSmirnovTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "ks.csv", delimiter = ';', useHeadersInDisplayName = true)
     void agreesWithSciPy(String name, String reference, String current, double statistic, double pValue) {
-        RankedCounts counts = onPoints(ReferenceValues.longs(reference), ReferenceValues.longs(current));
+        RankedCounts counts = ReferenceValues.onPoints(ReferenceValues.longs(reference), ReferenceValues.longs(current));
         TestResult result = KS.test(counts);
         ReferenceValues.assertStatistic(result.statistic(), statistic);
         ReferenceValues.assertPValue(result.pValue(), pValue);
         assertThat(KS.statistic(counts)).isEqualTo(result.statistic());
     }
 
-    /** Puts a gap without values between each two points. */
-    private static RankedCounts onPoints(long[] reference, long[] current) {
-        long[] referenceSlots = new long[2 * reference.length + 1];
-        long[] currentSlots = new long[2 * current.length + 1];
-        for (int i = 0; i < reference.length; i++) {
-            referenceSlots[2 * i] = reference[i];
-            currentSlots[2 * i] = current[i];
-        }
-        return RankedCounts.of(referenceSlots, currentSlots);
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvFileSource(resources = "ks-one-sided.csv", delimiter = ';', useHeadersInDisplayName = true)
+    void agreesWithSciPyInOneDirection(
+            String name, Alternative alternative, String reference, String current, double statistic, double pValue) {
+        RankedCounts counts =
+                ReferenceValues.onPoints(ReferenceValues.longs(reference), ReferenceValues.longs(current));
+        TestResult result = KS.with(alternative).test(counts);
+        ReferenceValues.assertStatistic(result.statistic(), statistic);
+        ReferenceValues.assertPValue(result.pValue(), pValue);
+        assertThat(result.upperBound()).isEqualTo(result.statistic());
+    }
+
+    @Test
+    void boundsEachDirectionWhereTheOrderIsUnknown() {
+        // A quarter of the current values is below all of the reference; the order of the others is unknown.
+        RankedCounts counts = RankedCounts.of(new long[] {0, 4, 0}, new long[] {1, 3, 0});
+        assertThat(KS.with(Alternative.LESS).test(counts).statistic()).isEqualTo(0.25);
+        assertThat(KS.with(Alternative.LESS).test(counts).upperBound()).isEqualTo(1);
+        assertThat(KS.with(Alternative.GREATER).test(counts).statistic()).isZero();
+        assertThat(KS.with(Alternative.GREATER).test(counts).upperBound()).isEqualTo(0.75);
+        assertThat(KS.with(Alternative.GREATER).test(counts).pValue()).isEqualTo(1);
+    }
+
+    @Test
+    void statesItsAlternative() {
+        KolmogorovSmirnov less = KS.with(Alternative.LESS);
+        assertThat(less.rule()).contains("alternative less: the largest G - F");
+        assertThat(less.fields()).containsEntry("alternative", "less").containsEntry("direction", "current smaller");
+        assertThat(less.withThreshold(0.2).fields()).isEqualTo(less.fields());
     }
 
     @Test

@@ -20,23 +20,12 @@ class MannWhitneyTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "mann-whitney.csv", delimiter = ';', useHeadersInDisplayName = true)
     void agreesWithSciPy(String name, String reference, String current, double statistic, double pValue) {
-        RankedCounts counts = onPoints(ReferenceValues.longs(reference), ReferenceValues.longs(current));
+        RankedCounts counts = ReferenceValues.onPoints(ReferenceValues.longs(reference), ReferenceValues.longs(current));
         TestResult result = U.test(counts);
         ReferenceValues.assertStatistic(result.statistic(), statistic);
         ReferenceValues.assertPValue(result.pValue(), pValue);
         assertThat(result.upperBound()).isEqualTo(result.statistic());
         assertThat(U.statistic(counts)).isEqualTo(result.statistic());
-    }
-
-    /** Puts a gap without values between each two points. */
-    private static RankedCounts onPoints(long[] reference, long[] current) {
-        long[] referenceSlots = new long[2 * reference.length + 1];
-        long[] currentSlots = new long[2 * current.length + 1];
-        for (int i = 0; i < reference.length; i++) {
-            referenceSlots[2 * i] = reference[i];
-            currentSlots[2 * i] = current[i];
-        }
-        return RankedCounts.of(referenceSlots, currentSlots);
     }
 
     @Property(tries = 1000)

@@ -36,6 +36,17 @@ public final class ReferenceValues {
         assertThat(actual).isCloseTo(expected, within(P_VALUE_ERROR * expected));
     }
 
+    /** Counts of values on points, with a gap without values between each two. */
+    static RankedCounts onPoints(long[] reference, long[] current) {
+        long[] referenceSlots = new long[2 * reference.length + 1];
+        long[] currentSlots = new long[2 * current.length + 1];
+        for (int i = 0; i < reference.length; i++) {
+            referenceSlots[2 * i] = reference[i];
+            currentSlots[2 * i] = current[i];
+        }
+        return RankedCounts.of(referenceSlots, currentSlots);
+    }
+
     static EmptyBinRule rule(String id) {
         return switch (id) {
             case "add-half" -> EmptyBinRule.addHalf();
