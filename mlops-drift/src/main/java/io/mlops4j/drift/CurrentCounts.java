@@ -5,6 +5,7 @@ import io.mlops4j.drift.codec.CountsCodec;
 import io.mlops4j.drift.column.Absences;
 import io.mlops4j.drift.column.ColumnCounts;
 import io.mlops4j.drift.column.ColumnProfile;
+import io.mlops4j.drift.kernel.NumberSource;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -89,6 +90,19 @@ public final class CurrentCounts implements Serializable {
     public CurrentCounts observe(String column, double[] values, int from, int to) {
         Objects.checkFromToIndex(from, to, values.length);
         column(column).addNumbers(values, from, to);
+        return this;
+    }
+
+    /**
+     * Counts numbers that do not lie in an array, such as a vector's in memory outside the heap.
+     *
+     * @param column the column's name; if it is categorical, every value is mismatched
+     * @param values null and NaN count as missing, infinities are values
+     * @return these counts
+     * @throws IllegalArgumentException if the profile has no such column
+     */
+    public CurrentCounts observe(String column, NumberSource values) {
+        column(column).addNumbers(values);
         return this;
     }
 

@@ -3,6 +3,7 @@ package io.mlops4j.drift.arrow;
 
 import io.mlops4j.drift.CurrentCounts;
 import io.mlops4j.drift.ReferenceProfileBuilder;
+import io.mlops4j.drift.kernel.NumberSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.vector.FieldVector;
@@ -138,6 +139,17 @@ public final class ArrowColumns {
         }
 
         @Override
+        public void numbers(NumberSource values) {
+            int rows = values.rows();
+            double[] chunk = new double[Math.min(NumberSource.CHUNK, rows)];
+            numbers(chunk, 0);
+            for (int row = 0; row < rows; row += chunk.length) {
+                numbers(chunk, values.copy(row, Math.min(chunk.length, rows - row), chunk));
+            }
+            nulls(values.nulls());
+        }
+
+        @Override
         public void category(String category, long times) {
             builder.category(column, category, times);
         }
@@ -160,6 +172,11 @@ public final class ArrowColumns {
         @Override
         public void numbers(double[] values, int count) {
             counts.observe(column, values, 0, count);
+        }
+
+        @Override
+        public void numbers(NumberSource values) {
+            counts.observe(column, values);
         }
 
         @Override

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.arrow;
 
-import org.apache.arrow.vector.BaseIntVector;
+import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.BitVector;
-import org.apache.arrow.vector.DateDayVector;
-import org.apache.arrow.vector.DateMilliVector;
 import org.apache.arrow.vector.Decimal256Vector;
 import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.FloatingPointVector;
 import org.apache.arrow.vector.LargeVarCharVector;
-import org.apache.arrow.vector.TimeStampVector;
-import org.apache.arrow.vector.UInt8Vector;
 import org.apache.arrow.vector.VarCharVector;
 
 /** How each type of vector is read. */
@@ -20,21 +15,26 @@ final class VectorTypes {
     private static final double MILLIS_PER_SECOND = 1e3;
     private static final double MICROS_PER_MILLI = 1e3;
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final double TWO_TO_64 = 0x1p64;
 
     private VectorTypes() {}
 
     static VectorValues values(FieldVector vector) {
         return switch (vector.getMinorType()) {
-            case FLOAT4, FLOAT8 -> new VectorValues.Numbers(vector, ((FloatingPointVector) vector)::getValueAsDouble);
-            case TINYINT, SMALLINT, INT, BIGINT, UINT1, UINT2, UINT4 ->
-                new VectorValues.Numbers(vector, row -> ((BaseIntVector) vector).getValueAsLong(row));
-            case UINT8 -> new VectorValues.Numbers(vector, row -> unsigned(((UInt8Vector) vector).get(row)));
+            case FLOAT8 -> numbers(vector, Widening::float8);
+            case FLOAT4 -> numbers(vector, Widening::float4);
+            case TINYINT -> numbers(vector, Widening::int1);
+            case SMALLINT -> numbers(vector, Widening::int2);
+            case INT -> numbers(vector, Widening::int4);
+            case BIGINT -> numbers(vector, Widening::int8);
+            case UINT1 -> numbers(vector, Widening::unsigned1);
+            case UINT2 -> numbers(vector, Widening::unsigned2);
+            case UINT4 -> numbers(vector, Widening::unsigned4);
+            case UINT8 -> numbers(vector, Widening::unsigned8);
             case DECIMAL ->
-                new VectorValues.Numbers(
+                VectorValues.Numbers.decoded(
                         vector, row -> ((DecimalVector) vector).getObject(row).doubleValue());
             case DECIMAL256 ->
-                new VectorValues.Numbers(
+                VectorValues.Numbers.decoded(
                         vector,
                         row -> ((Decimal256Vector) vector).getObject(row).doubleValue());
             case BIT -> new BooleanCategories((BitVector) vector);
@@ -46,21 +46,17 @@ final class VectorTypes {
 
     private static VectorValues instants(FieldVector vector) {
         return switch (vector.getMinorType()) {
-            case DATEDAY -> new VectorValues.Numbers(vector, row -> ((DateDayVector) vector).get(row) * MILLIS_PER_DAY);
-            case DATEMILLI -> new VectorValues.Numbers(vector, row -> ((DateMilliVector) vector).get(row));
-            case TIMESTAMPSEC, TIMESTAMPSECTZ ->
-                new VectorValues.Numbers(vector, row -> ((TimeStampVector) vector).get(row) * MILLIS_PER_SECOND);
-            case TIMESTAMPMILLI, TIMESTAMPMILLITZ ->
-                new VectorValues.Numbers(vector, row -> ((TimeStampVector) vector).get(row));
+            case DATEDAY -> numbers(vector, Widening.times(Widening::int4, MILLIS_PER_DAY));
+            case DATEMILLI, TIMESTAMPMILLI, TIMESTAMPMILLITZ -> numbers(vector, Widening::int8);
+            case TIMESTAMPSEC, TIMESTAMPSECTZ -> numbers(vector, Widening.times(Widening::int8, MILLIS_PER_SECOND));
             case TIMESTAMPMICRO, TIMESTAMPMICROTZ ->
-                new VectorValues.Numbers(vector, row -> ((TimeStampVector) vector).get(row) / MICROS_PER_MILLI);
-            case TIMESTAMPNANO, TIMESTAMPNANOTZ ->
-                new VectorValues.Numbers(vector, row -> ((TimeStampVector) vector).get(row) / NANOS_PER_MILLI);
+                numbers(vector, Widening.dividedBy(Widening::int8, MICROS_PER_MILLI));
+            case TIMESTAMPNANO, TIMESTAMPNANOTZ -> numbers(vector, Widening.dividedBy(Widening::int8, NANOS_PER_MILLI));
             default -> new VectorValues.Unsupported(vector);
         };
     }
 
-    private static double unsigned(long bits) {
-        return bits >= 0 ? bits : bits + TWO_TO_64;
+    private static VectorValues numbers(FieldVector vector, Widening widening) {
+        return VectorValues.Numbers.widened((BaseFixedWidthVector) vector, widening);
     }
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.arrow;
 
+import io.mlops4j.drift.kernel.NumberSource;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.BaseIntVector;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.dictionary.Dictionary;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
@@ -15,6 +18,9 @@ sealed interface VectorValues permits VectorValues.Numbers, Categories, Encoded,
     interface Target {
         /** The first {@code count} elements are values; may be called with none, to make the column known. */
         void numbers(double[] values, int count);
+
+        /** All rows of a vector, nulls among them. */
+        void numbers(NumberSource values);
 
         void category(String category, long times);
 
@@ -51,29 +57,29 @@ sealed interface VectorValues permits VectorValues.Numbers, Categories, Encoded,
         return new Unsupported(vector);
     }
 
-    /** Numbers. */
-    record Numbers(FieldVector vector, IntToDoubleFunction values) implements VectorValues {
-        // Large enough that the work per call does not show, small enough for the first-level cache.
-        private static final int CHUNK = 1024;
+    /**
+     * Numbers.
+     *
+     * @param values a single one
+     * @param all all of them, made when needed
+     */
+    record Numbers(FieldVector vector, IntToDoubleFunction values, Supplier<NumberSource> all) implements VectorValues {
+        /** Those that Arrow must decode one by one. */
+        static Numbers decoded(FieldVector vector, IntToDoubleFunction values) {
+            return new Numbers(vector, values, () -> new DecodedNumbers(vector, values));
+        }
+
+        /** Those that are made of elements of one width. */
+        static Numbers widened(BaseFixedWidthVector vector, Widening widening) {
+            Supplier<NumberSource> all = vector instanceof Float8Vector doubles && DirectDoubles.possible()
+                    ? () -> new DirectDoubles(doubles)
+                    : () -> new FixedWidthNumbers(vector, widening);
+            return new Numbers(vector, row -> FixedWidthNumbers.value(vector, row, widening), all);
+        }
 
         @Override
         public void copyTo(Target target) {
-            double[] chunk = new double[CHUNK];
-            int filled = 0;
-            long nulls = 0;
-            for (int row = 0; row < vector.getValueCount(); row++) {
-                if (vector.isNull(row)) {
-                    nulls++;
-                } else {
-                    chunk[filled++] = values.applyAsDouble(row);
-                }
-                if (filled == CHUNK) {
-                    target.numbers(chunk, filled);
-                    filled = 0;
-                }
-            }
-            target.numbers(chunk, filled);
-            target.nulls(nulls);
+            target.numbers(all.get());
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.column;
 
+import io.mlops4j.drift.kernel.NumberSource;
 import org.jspecify.annotations.Nullable;
 
 /** How often each category of the reference, and each new one, occurred later. */
@@ -44,6 +45,11 @@ public final class CategoricalCounts extends ColumnCounts {
     @Override
     public void addNumbers(double[] values, int from, int to) {
         addAbsences(new Absences(0, 0, to - from));
+    }
+
+    @Override
+    public void addNumbers(NumberSource values) {
+        addAbsences(new Absences(values.nulls(), 0, values.rows() - values.nulls()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.column;
 
+import io.mlops4j.drift.kernel.NumberSource;
 import org.jspecify.annotations.Nullable;
 
 /** Additive counts of the values that one column saw after its reference. Mutable, for one thread at a time. */
@@ -26,6 +27,9 @@ public abstract sealed class ColumnCounts permits NumericCounts, CategoricalCoun
 
     /** Counts a chunk of numbers; NaN has its own place. */
     public abstract void addNumbers(double[] values, int from, int to);
+
+    /** Counts the numbers and the nulls of a source; NaN has its own place. */
+    public abstract void addNumbers(NumberSource values);
 
     /** Counts one category that many times; null has its own place. */
     public abstract void addCategory(@Nullable String category, long times);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.column;
 
+import io.mlops4j.drift.kernel.NumberSource;
 import org.jspecify.annotations.Nullable;
 
 /** How many later values of a numeric column fell below and on each rank point of its reference. */
@@ -39,6 +40,12 @@ public final class NumericCounts extends ColumnCounts {
     public void addNumbers(double[] values, int from, int to) {
         long nans = profile.counter().count(values, from, to, slots);
         addAbsences(new Absences(0, nans, 0));
+    }
+
+    @Override
+    public void addNumbers(NumberSource values) {
+        long nans = profile.counter().count(values, slots);
+        addAbsences(new Absences(values.nulls(), nans, 0));
     }
 
     @Override

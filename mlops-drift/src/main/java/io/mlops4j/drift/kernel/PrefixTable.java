@@ -20,12 +20,8 @@ final class PrefixTable implements SlotTable {
     private static final int INFINITY = (int) (Double.doubleToRawLongBits(Double.POSITIVE_INFINITY) >>> SHIFT);
 
     // Odd like the slots between points, since neither needs a second look; even codes do.
-    private static final int NAN = 255;
-    private static final int SEARCH = 254;
-
-    // Neighbouring values of one slot would otherwise wait for each other's addition.
-    private static final int LANES = 4;
-    private static final int LANE = 256;
+    static final int NAN = 255;
+    static final int SEARCH = 254;
 
     private final byte[] codes = new byte[1 << PREFIX_BITS];
     private final double[] points;
@@ -81,59 +77,25 @@ final class PrefixTable implements SlotTable {
     }
 
     private static int cell(double value) {
-        return (int) (Double.doubleToRawLongBits(value) >>> SHIFT);
+        return cell(Double.doubleToRawLongBits(value));
+    }
+
+    /** The place of a value's code, from the value's bits. */
+    static int cell(long bits) {
+        return (int) (bits >>> SHIFT);
     }
 
     @Override
     public long count(double[] values, int from, int to, long[] slots) {
-        int[] tally = new int[LANES * LANE];
-        byte[] table = codes;
-        long nans = 0;
-        int i = from;
-        for (; i + LANES <= to; i += LANES) {
-            int a = table[cell(values[i])] & 0xff;
-            int b = table[cell(values[i + 1])] & 0xff;
-            int c = table[cell(values[i + 2])] & 0xff;
-            int d = table[cell(values[i + 3])] & 0xff;
-            // Unconditionally, which is faster; what even codes tally is never read.
-            tally[a]++;
-            tally[LANE + b]++;
-            tally[2 * LANE + c]++;
-            tally[3 * LANE + d]++;
-            nans += (a & 1) == 0 ? countNear(values[i], a, slots) : 0;
-            nans += (b & 1) == 0 ? countNear(values[i + 1], b, slots) : 0;
-            nans += (c & 1) == 0 ? countNear(values[i + 2], c, slots) : 0;
-            nans += (d & 1) == 0 ? countNear(values[i + 3], d, slots) : 0;
-        }
-        for (; i < to; i++) {
-            int code = table[cell(values[i])] & 0xff;
-            tally[code]++;
-            nans += (code & 1) == 0 ? countNear(values[i], code, slots) : 0;
-        }
-        for (int slot = 1; slot < slots.length; slot += 2) {
-            slots[slot] += total(tally, slot);
-        }
-        return nans + total(tally, NAN);
+        PrefixTally tally = new PrefixTally(codes, points, slots);
+        tally.add(values, from, to);
+        return tally.finish();
     }
 
-    private static long total(int[] tally, int code) {
-        return (long) tally[code] + tally[LANE + code] + tally[2 * LANE + code] + tally[3 * LANE + code];
-    }
-
-    /** Counts a value whose cell holds a point or an infinity; 1 if it is NaN, else 0. */
-    private int countNear(double value, int code, long[] slots) {
-        if (code == SEARCH) {
-            int slot = SlotCounter.search(points, value);
-            if (slot < 0) {
-                return 1;
-            }
-            slots[slot]++;
-            return 0;
-        }
-        double point = points[code / 2 - 1];
-        int above = value > point ? 1 : 0;
-        int below = value < point ? 1 : 0;
-        slots[code + above - below]++;
-        return 0;
+    @Override
+    public long count(NumberSource values, long[] slots) {
+        PrefixTally tally = new PrefixTally(codes, points, slots);
+        values.addTo(tally);
+        return tally.finish();
     }
 }

@@ -85,12 +85,40 @@ public final class SlotCounter {
      */
     public long count(double[] values, int from, int to, long[] slots) {
         Objects.checkFromToIndex(from, to, values.length);
+        requireSlots(slots);
+        SlotTable fast = to - from < SMALLEST_CHUNK ? null : tableIfWorthIt(to - from);
+        return fast == null ? searchEach(values, from, to, slots) : fast.count(values, from, to, slots);
+    }
+
+    /**
+     * Adds all values of a source to the slots.
+     *
+     * @param values the source; its nulls raise no slot
+     * @param slots the counts, of length {@code slots(m)}; each value that is not NaN raises one of them by 1
+     * @return how many of the values are NaN; these raise no slot
+     * @throws IllegalArgumentException if there are not as many slots as the points make
+     */
+    public long count(NumberSource values, long[] slots) {
+        requireSlots(slots);
+        int rows = values.rows();
+        SlotTable fast = rows < SMALLEST_CHUNK ? null : tableIfWorthIt(rows);
+        if (fast != null) {
+            return fast.count(values, slots);
+        }
+        double[] chunk = new double[Math.min(NumberSource.CHUNK, rows)];
+        long nans = 0;
+        for (int row = 0; row < rows; row += NumberSource.CHUNK) {
+            int present = values.copy(row, Math.min(NumberSource.CHUNK, rows - row), chunk);
+            nans += searchEach(chunk, 0, present, slots);
+        }
+        return nans;
+    }
+
+    private void requireSlots(long[] slots) {
         if (slots.length != slots(points.length)) {
             throw new IllegalArgumentException(
                     "Invalid slots: " + slots.length + " (must be " + slots(points.length) + ")");
         }
-        SlotTable fast = to - from < SMALLEST_CHUNK ? null : tableIfWorthIt(to - from);
-        return fast == null ? searchEach(values, from, to, slots) : fast.count(values, from, to, slots);
     }
 
     private @Nullable SlotTable tableIfWorthIt(int more) {

@@ -9,4 +9,19 @@ sealed interface SlotTable permits PrefixTable, RankTable {
      * @return how many of the values are NaN
      */
     long count(double[] values, int from, int to, long[] slots);
+
+    /**
+     * Adds all values of a source to the slots.
+     *
+     * @return how many of the values are NaN
+     */
+    default long count(NumberSource values, long[] slots) {
+        double[] chunk = new double[NumberSource.CHUNK];
+        long nans = 0;
+        for (int row = 0; row < values.rows(); row += NumberSource.CHUNK) {
+            int present = values.copy(row, Math.min(NumberSource.CHUNK, values.rows() - row), chunk);
+            nans += count(chunk, 0, present, slots);
+        }
+        return nans;
+    }
 }

@@ -52,8 +52,7 @@ record EcdfDistance(double atSlots, double anywhere) {
             double currentEnd = (double) currentBelow / m;
             atSlots = Math.max(atSlots, alternative.of(referenceEnd - currentEnd, referenceEnd - currentEnd));
             if (RankedCounts.isInterval(slot) && counts.reference(slot) > 0) {
-                anywhere = Math.max(
-                        anywhere, alternative.of(referenceStart - currentEnd, referenceEnd - currentStart));
+                anywhere = Math.max(anywhere, alternative.of(referenceStart - currentEnd, referenceEnd - currentStart));
             }
         }
         return new EcdfDistance(atSlots, Math.max(atSlots, anywhere));

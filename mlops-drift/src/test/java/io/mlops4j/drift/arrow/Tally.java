@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.arrow;
 
+import io.mlops4j.drift.kernel.NumberSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -13,6 +14,11 @@ final class Tally implements VectorValues.Target {
 
     @Override
     public void numbers(double[] values, int count) {
+        throw new AssertionError("categories are no numbers");
+    }
+
+    @Override
+    public void numbers(NumberSource values) {
         throw new AssertionError("categories are no numbers");
     }
 

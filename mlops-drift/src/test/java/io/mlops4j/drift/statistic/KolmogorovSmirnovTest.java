@@ -15,7 +15,8 @@ class KolmogorovSmirnovTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "ks.csv", delimiter = ';', useHeadersInDisplayName = true)
     void agreesWithSciPy(String name, String reference, String current, double statistic, double pValue) {
-        RankedCounts counts = ReferenceValues.onPoints(ReferenceValues.longs(reference), ReferenceValues.longs(current));
+        RankedCounts counts =
+                ReferenceValues.onPoints(ReferenceValues.longs(reference), ReferenceValues.longs(current));
         TestResult result = KS.test(counts);
         ReferenceValues.assertStatistic(result.statistic(), statistic);
         ReferenceValues.assertPValue(result.pValue(), pValue);

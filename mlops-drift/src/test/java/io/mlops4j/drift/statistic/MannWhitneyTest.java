@@ -20,7 +20,8 @@ class MannWhitneyTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "mann-whitney.csv", delimiter = ';', useHeadersInDisplayName = true)
     void agreesWithSciPy(String name, String reference, String current, double statistic, double pValue) {
-        RankedCounts counts = ReferenceValues.onPoints(ReferenceValues.longs(reference), ReferenceValues.longs(current));
+        RankedCounts counts =
+                ReferenceValues.onPoints(ReferenceValues.longs(reference), ReferenceValues.longs(current));
         TestResult result = U.test(counts);
         ReferenceValues.assertStatistic(result.statistic(), statistic);
         ReferenceValues.assertPValue(result.pValue(), pValue);
