@@ -10,13 +10,15 @@ is fixed, so the same versions write the same files.
 
 import platform
 from fractions import Fraction
+from itertools import product
+from math import comb, prod
 from pathlib import Path
 
 import mpmath as mp
 import numpy as np
 import scipy
 from scipy.spatial.distance import chebyshev, cityblock, euclidean, jensenshannon
-from scipy.stats import chi2, chi2_contingency, chisquare, entropy, false_discovery_control, ks_2samp, kstwo, mannwhitneyu, norm
+from scipy.stats import binom, chi2, chi2_contingency, chisquare, entropy, false_discovery_control, hypergeom, ks_2samp, kstwo, mannwhitneyu, norm
 from scipy.stats.contingency import association
 
 HERE = Path(__file__).resolve().parents[1] / "resources/io/mlops4j/drift"
@@ -81,6 +83,16 @@ def relative_entropy(p, q):
     return value
 
 
+def js_nats(r, c):
+    return sum((x * mp.log(2 * x / (x + y)) if x else 0) + (y * mp.log(2 * y / (x + y)) if y else 0) for x, y in zip(r, c)) / 2
+
+
+def divergence_p(reference, current):
+    """The p-value of all divergences: that of eight times Jensen-Shannon, half an observation added to each bin."""
+    r, c, n, m = shares(reference, current, "add-half")
+    return repr(float(chi2.sf(float(8 * js_nats(r, c) / (1 / n + 1 / m)), len(r) - 1)))
+
+
 def row(*cells):
     return ";".join(" ".join(map(str, cell)) if isinstance(cell, list) else str(cell) for cell in cells)
 
@@ -96,16 +108,14 @@ def psi():
     rows = ["case;rule;reference;current;statistic;pValue"]
     for rule in ("add-half", "epsilon 1.0E-4", "epsilon 1.0E-6", "drop"):
         for name, (reference, current) in TABLES.items():
-            r, c, n, m = shares(reference, current, rule)
-            value = index(r, c)
-            p = chi2.sf(float(value / (1 / n + 1 / m)), len(r) - 1)
-            rows.append(row(name, rule, reference, current, repr(float(value)), repr(float(p))))
+            r, c, _, _ = shares(reference, current, rule)
+            rows.append(row(name, rule, reference, current, repr(float(index(r, c))), divergence_p(reference, current)))
     write(
         "statistic/psi.csv",
         [
-            "r, c: shares after the rule for empty bins; n, m: sizes; B: bins that are not empty in both samples",
+            "r, c: shares after the rule for empty bins",
             "statistic: sum((c - r) * mp.log(c / r)) with 50 digits; equals np.sum((c - r) * np.log(c / r)) to 1e-9",
-            "p-value:   scipy.stats.chi2.sf(statistic / (1 / n + 1 / m), B - 1)",
+            "p-value:   as in js.csv",
         ],
         rows,
     )
@@ -120,26 +130,21 @@ def kl():
             ("epsilon 1.0E-4", "CURRENT_FROM_REFERENCE", "TWO"),
             ("drop", "REFERENCE_FROM_CURRENT", "NATURAL"),
         ):
-            r, c, n, m = shares(reference, current, rule)
+            r, c, _, _ = shares(reference, current, rule)
             first, second = (c, r) if direction == "CURRENT_FROM_REFERENCE" else (r, c)
             nats = relative_entropy(first, second)
             value = nats / mp.log(2) if base == "TWO" else nats
-            p = chi2.sf(float(2 * nats / (1 / n + 1 / m)), len(r) - 1)
-            rows.append(row(name, rule, direction, base, reference, current, repr(float(value)), repr(float(p))))
+            rows.append(row(name, rule, direction, base, reference, current, repr(float(value)), divergence_p(reference, current)))
     write(
         "statistic/kl.csv",
         [
-            "r, c: shares after the rule for empty bins; n, m: sizes; B: bins that are not empty in both samples",
+            "r, c: shares after the rule for empty bins",
             "statistic: CURRENT_FROM_REFERENCE: sum(c * mp.log(c / r)) with 50 digits, r and c scaled to a sum of one; divided by",
             "           mp.log(2) for base TWO; equals scipy.stats.entropy(c, r) to 1e-9. REFERENCE_FROM_CURRENT: r and c swapped",
-            "p-value:   scipy.stats.chi2.sf(2 * nats / (1 / n + 1 / m), B - 1)",
+            "p-value:   as in js.csv",
         ],
         rows,
     )
-
-
-def js_nats(r, c):
-    return sum((x * mp.log(2 * x / (x + y)) if x else 0) + (y * mp.log(2 * y / (x + y)) if y else 0) for x, y in zip(r, c)) / 2
 
 
 def counted_shares(reference, current):
@@ -151,15 +156,13 @@ def counted_shares(reference, current):
 def js():
     rows = ["case;form;base;reference;current;statistic;pValue"]
     for name, (reference, current) in TABLES.items():
-        r, c, n, m = counted_shares(reference, current)
-        r_half, c_half, _, _ = shares(reference, current, "add-half")
-        p = chi2.sf(float(8 * js_nats(r_half, c_half) / (mp.mpf(1) / n + mp.mpf(1) / m)), len(r) - 1)
+        r, c, _, _ = counted_shares(reference, current)
         for form, base in (("DISTANCE", "NATURAL"), ("DISTANCE", "TWO"), ("DIVERGENCE", "NATURAL"), ("DIVERGENCE", "TWO")):
             value = js_nats(r, c) / (mp.log(2) if base == "TWO" else 1)
             of_scipy = jensenshannon(np.array(r, float), np.array(c, float), 2 if base == "TWO" else None)
             assert np.isclose(float(mp.sqrt(value)), of_scipy, rtol=1e-9, atol=1e-8)
             value = mp.sqrt(value) if form == "DISTANCE" else value
-            rows.append(row(name, form, base, reference, current, repr(float(value)), repr(float(p))))
+            rows.append(row(name, form, base, reference, current, repr(float(value)), divergence_p(reference, current)))
     write(
         "statistic/js.csv",
         [
@@ -184,7 +187,72 @@ def pearson(reference, current):
     )
     of_scipy = chi2_contingency(np.array(pairs, float).T, correction=False)
     assert np.isclose(float(value), of_scipy.statistic, rtol=1e-9, atol=1e-12)
-    return value, chi2.sf(float(value), len(pairs) - 1)
+    return value, homogeneity_p(pairs)
+
+
+def moments(pairs):
+    """Mean and variance of Pearson's statistic over all tables with these margins: Haldane (1940), Dawson (1954)."""
+    n, m, bins = sum(r for r, _ in pairs), sum(c for _, c in pairs), len(pairs)
+    size = Fraction(n + m)
+    rows, columns = (size - 2) / (size - 1), (bins - 1) * (size - bins) / (size - 1)
+    uneven_rows = (size * (Fraction(1, n) + Fraction(1, m)) - 4) / (size - 2)
+    uneven_columns = (size * sum(Fraction(1, r + c) for r, c in pairs) - bins**2) / (size - 2)
+    variance = 2 * size / (size - 3) * (rows - uneven_rows) * (columns - uneven_columns) + size**2 / (size - 1) * uneven_rows * uneven_columns
+    return (bins - 1) * size / (size - 1), variance
+
+
+def table_statistic(pairs):
+    n, m = sum(r for r, _ in pairs), sum(c for _, c in pairs)
+    return sum((Fraction(c) - Fraction(m * (r + c), n + m)) ** 2 / (r + c) for r, c in pairs) * Fraction((n + m) ** 2, n * m)
+
+
+def check_moments():
+    """By all tables with the margins (3, 4, 5, 2) and (6, 8)."""
+    totals, drawn, weights, values = (3, 4, 5, 2), 6, [], []
+    for first in product(*(range(t + 1) for t in totals)):
+        if sum(first) == drawn:
+            weights.append(prod(comb(t, x) for t, x in zip(totals, first)))
+            values.append(table_statistic([(x, t - x) for x, t in zip(first, totals)]))
+    mean = sum(w * v for w, v in zip(weights, values)) / Fraction(sum(weights))
+    variance = sum(w * v * v for w, v in zip(weights, values)) / Fraction(sum(weights)) - mean**2
+    assert (mean, variance) == moments([(1, t - 1) if i else (6 - len(totals) + 1, t - (6 - len(totals) + 1)) for i, t in enumerate(totals)])
+
+
+def smaller_tail(x, marked, drawn, size):
+    """Of the hypergeometric law, or above 2^31 - 1 values of the binomial one."""
+    if size < 2**31:
+        terms = [mp.binomial(marked, k) * mp.binomial(size - marked, drawn - k) / mp.binomial(size, drawn) for k in range(min(marked, drawn) + 1)]
+        law = hypergeom(size, marked, drawn)
+    else:
+        share = mp.mpf(drawn) / size
+        terms = [mp.binomial(marked, k) * share**k * (1 - share) ** (marked - k) for k in range(marked + 1)]
+        law = binom(marked, drawn / size)
+    tail = min(sum(terms[: x + 1]), sum(terms[x:]))
+    assert np.isclose(float(tail), min(law.cdf(x), law.sf(x - 1)), rtol=1e-6)
+    return tail
+
+
+def homogeneity_p(pairs):
+    """The p-value of the test of homogeneity, rare bins apart and moments matched."""
+    n, m = sum(r for r, _ in pairs), sum(c for _, c in pairs)
+    rare = [(r, c) for r, c in pairs if Fraction((r + c) * min(n, m), n + m) < 2]
+    often = [(r, c) for r, c in pairs if Fraction((r + c) * min(n, m), n + m) >= 2]
+    p_often, p_rare = 1.0, 1.0
+    rows, columns = sum(r for r, _ in often), sum(c for _, c in often)
+    if len(often) > 1 and rows and columns and rows + columns > 3:
+        towards, value = Fraction(1, 2 * (len(often) - 1)), Fraction(0)
+        for r, c in often:
+            distance = max(Fraction(0), abs(c - Fraction(columns * (r + c), rows + columns)) - towards)
+            value += distance**2 / (r + c) * Fraction((rows + columns) ** 2, rows * columns)
+        mean, variance = moments(often)
+        if variance > 0:
+            p_often = chi2.sf(float(2 * mean / variance * value), float(2 * mean**2 / variance))
+    if rare:
+        of_rare, second = sum(r + c for r, c in rare), sum(c for _, c in rare)
+        p_rare = min(1.0, float(2 * smaller_tail(second, of_rare, m, n + m)))
+        p = min(p_often, p_rare)
+        return p * (2 - p) if len(often) > 1 else p_rare
+    return p_often
 
 
 def root(value):
@@ -222,7 +290,10 @@ def chi_square():
             "           equals chi2_contingency([reference, current], correction=False).statistic to 1e-9. GOODNESS_OF_FIT: over",
             "           the current sample, equals chisquare(current, m * reference / n).statistic to 1e-9",
             "effect:    mp.sqrt(sum((c - r)**2 / (c + r)) / 2), exact fractions under the root",
-            "p-value:   scipy.stats.chi2.sf(statistic, B - 1)",
+            "p-value:   HOMOGENEITY: rare bins, where min(n, m) * total / (n + m) < 2, by the hypergeometric law with 50 digits, twice the",
+            "           smaller tail; the other B bins by chi2.sf(2 * mean / variance * X, 2 * mean**2 / variance), X: statistic with each",
+            "           |count - expected| less 1 / (2 * (B - 1)), mean and variance over all tables with these margins; where there",
+            "           are both, p * (2 - p) of the smaller p. GOODNESS_OF_FIT: scipy.stats.chi2.sf(statistic, B - 1)",
         ],
         rows,
     )
@@ -244,7 +315,7 @@ def cramers_v():
             "statistic: exact fractions under the root. AS_COUNTED: mp.sqrt(X / (n + m)), equals",
             "           association([reference, current], method='cramer') to 1e-9. EQUAL: mp.sqrt(sum((c - r)**2 / (c + r)) / 2),",
             "           equals mp.sqrt(chi2_contingency([r, c], correction=False).statistic / 2) to 1e-9",
-            "p-value:   scipy.stats.chi2.sf(X, B - 1)",
+            "p-value:   as HOMOGENEITY in chi2.csv",
         ],
         rows,
     )
@@ -282,7 +353,7 @@ def share_distances():
             [
                 "r, c: shares as counted; B: bins that are not empty in both samples; X: Pearson's statistic as in chi2.csv",
                 f"statistic: {expression} with 50 digits; equals scipy.spatial.distance: {of_scipy} to 1e-9",
-                "p-value:   scipy.stats.chi2.sf(X, B - 1)",
+                "p-value:   as HOMOGENEITY in chi2.csv",
             ],
             rows,
         )
@@ -520,6 +591,7 @@ def columns():
 
 
 if __name__ == "__main__":
+    check_moments()
     psi()
     kl()
     ks()

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.statistic;
 
-/** A statistic of the counts in bins: for numbers and for categories. The {@code permits} list is the catalogue. */
+/**
+ * A statistic of the counts in bins: for numbers and for categories. The {@code permits} list is the catalogue; those of the
+ * bare shares that take the p-value of the test of homogeneity are in the list of their common base.
+ */
 public sealed interface BinnedStatistic extends DriftStatistic
-        permits PopulationStabilityIndex,
-                KullbackLeibler,
-                JensenShannon,
-                ChiSquare,
-                CramersV,
-                TotalVariation,
-                LInfinity,
-                Hellinger {
+        permits PopulationStabilityIndex, KullbackLeibler, JensenShannon, HomogeneityStatistic {
     /**
      * Computes the statistic.
      *

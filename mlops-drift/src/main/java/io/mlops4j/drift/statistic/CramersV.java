@@ -25,7 +25,7 @@ import java.util.Map;
  *
  * <p>Immutable and safe for many threads.
  */
-public final class CramersV implements BinnedStatistic {
+public final class CramersV extends HomogeneityStatistic {
     /** The statistic's short name. */
     public static final String ID = "cramers-v";
 
@@ -43,11 +43,10 @@ public final class CramersV implements BinnedStatistic {
     private static final CramersV DEFAULTS = new CramersV(Weights.EQUAL, DEFAULT_THRESHOLD);
 
     private final Weights weights;
-    private final double threshold;
 
     private CramersV(Weights weights, double threshold) {
+        super(threshold);
         this.weights = weights;
-        this.threshold = threshold;
     }
 
     /**
@@ -66,7 +65,7 @@ public final class CramersV implements BinnedStatistic {
      * @return the statistic with those weights
      */
     public CramersV with(Weights value) {
-        return new CramersV(value, threshold);
+        return new CramersV(value, threshold());
     }
 
     /**
@@ -81,20 +80,10 @@ public final class CramersV implements BinnedStatistic {
     }
 
     @Override
-    public double statistic(BinnedCounts counts) {
-        return test(counts).statistic();
-    }
-
-    @Override
-    public TestResult test(BinnedCounts counts) {
-        if (counts.referenceSize() == 0 || counts.currentSize() == 0) {
-            return TestResult.undefined(CountedShares.HOMOGENEITY_LAW);
-        }
-        CountedShares shares = CountedShares.of(counts);
-        double rows = (double) counts.referenceSize() + counts.currentSize();
-        double value = weights == Weights.EQUAL ? shares.cramersV() : Math.sqrt(shares.homogeneity() / rows);
+    double value(CountedShares shares) {
+        double value = weights == Weights.EQUAL ? shares.cramersV() : Math.sqrt(shares.homogeneity() / shares.size());
         // Rounding may leave a last bit above one.
-        return TestResult.exact(Math.min(1, value), shares.homogeneityPValue(), CountedShares.HOMOGENEITY_LAW);
+        return Math.min(1, value);
     }
 
     @Override
@@ -114,16 +103,11 @@ public final class CramersV implements BinnedStatistic {
                         + " being the shares of the reference (n values) and of the current sample (m values). "
                 : "samples weighing as counted: the square root of X / (n + m), X being Pearson's chi-square statistic of the"
                         + " counts in the reference (n values) and in the current sample (m values). ";
-        return "Cramér's V, " + formula + CountedShares.HOMOGENEITY_LAW;
+        return "Cramér's V, " + formula + law();
     }
 
     @Override
     public Map<String, String> fields() {
         return Fields.of("weights", weights == Weights.EQUAL ? "equal" : "as-counted");
-    }
-
-    @Override
-    public double threshold() {
-        return threshold;
     }
 }

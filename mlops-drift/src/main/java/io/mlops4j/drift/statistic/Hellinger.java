@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * <p>Immutable and safe for many threads.
  */
-public final class Hellinger implements BinnedStatistic {
+public final class Hellinger extends HomogeneityStatistic {
     /** The statistic's short name. */
     public static final String ID = "hellinger";
 
@@ -27,10 +27,8 @@ public final class Hellinger implements BinnedStatistic {
 
     private static final Hellinger DEFAULTS = new Hellinger(DEFAULT_THRESHOLD);
 
-    private final double threshold;
-
     private Hellinger(double threshold) {
-        this.threshold = threshold;
+        super(threshold);
     }
 
     /**
@@ -54,22 +52,7 @@ public final class Hellinger implements BinnedStatistic {
     }
 
     @Override
-    public double statistic(BinnedCounts counts) {
-        return counts.referenceSize() == 0 || counts.currentSize() == 0
-                ? Double.NaN
-                : distance(CountedShares.of(counts));
-    }
-
-    @Override
-    public TestResult test(BinnedCounts counts) {
-        if (counts.referenceSize() == 0 || counts.currentSize() == 0) {
-            return TestResult.undefined(CountedShares.HOMOGENEITY_LAW);
-        }
-        CountedShares shares = CountedShares.of(counts);
-        return TestResult.exact(distance(shares), shares.homogeneityPValue(), CountedShares.HOMOGENEITY_LAW);
-    }
-
-    private static double distance(CountedShares shares) {
+    double value(CountedShares shares) {
         double sum = 0;
         for (int bin = 0; bin < shares.bins(); bin++) {
             // Not the difference of the roots, which would cancel where the shares are close.
@@ -93,16 +76,11 @@ public final class Hellinger implements BinnedStatistic {
     @Override
     public String rule() {
         return "Hellinger distance: the square root of half the sum over all bins of (sqrt(c) - sqrt(r))^2, r and c being the shares of the"
-                + " reference (n values) and of the current sample (m values). " + CountedShares.HOMOGENEITY_LAW;
+                + " reference (n values) and of the current sample (m values). " + law();
     }
 
     @Override
     public Map<String, String> fields() {
         return Fields.of("pValueOf", "chi2 homogeneity");
-    }
-
-    @Override
-    public double threshold() {
-        return threshold;
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * <p>Immutable and safe for many threads.
  */
-public final class LInfinity implements BinnedStatistic {
+public final class LInfinity extends HomogeneityStatistic {
     /** The statistic's short name. */
     public static final String ID = "l-infinity";
 
@@ -27,10 +27,8 @@ public final class LInfinity implements BinnedStatistic {
 
     private static final LInfinity DEFAULTS = new LInfinity(DEFAULT_THRESHOLD);
 
-    private final double threshold;
-
     private LInfinity(double threshold) {
-        this.threshold = threshold;
+        super(threshold);
     }
 
     /**
@@ -54,22 +52,7 @@ public final class LInfinity implements BinnedStatistic {
     }
 
     @Override
-    public double statistic(BinnedCounts counts) {
-        return counts.referenceSize() == 0 || counts.currentSize() == 0
-                ? Double.NaN
-                : distance(CountedShares.of(counts));
-    }
-
-    @Override
-    public TestResult test(BinnedCounts counts) {
-        if (counts.referenceSize() == 0 || counts.currentSize() == 0) {
-            return TestResult.undefined(CountedShares.HOMOGENEITY_LAW);
-        }
-        CountedShares shares = CountedShares.of(counts);
-        return TestResult.exact(distance(shares), shares.homogeneityPValue(), CountedShares.HOMOGENEITY_LAW);
-    }
-
-    private static double distance(CountedShares shares) {
+    double value(CountedShares shares) {
         double largest = 0;
         for (int bin = 0; bin < shares.bins(); bin++) {
             largest = Math.max(largest, Math.abs(shares.gap(bin)));
@@ -90,16 +73,11 @@ public final class LInfinity implements BinnedStatistic {
     @Override
     public String rule() {
         return "L-infinity distance: the largest |c - r| of any bin, r and c being the shares of the"
-                + " reference (n values) and of the current sample (m values). " + CountedShares.HOMOGENEITY_LAW;
+                + " reference (n values) and of the current sample (m values). " + law();
     }
 
     @Override
     public Map<String, String> fields() {
         return Fields.of("pValueOf", "chi2 homogeneity");
-    }
-
-    @Override
-    public double threshold() {
-        return threshold;
     }
 }

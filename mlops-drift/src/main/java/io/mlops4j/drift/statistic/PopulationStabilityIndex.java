@@ -14,11 +14,14 @@ import java.util.Map;
  *
  * <p>p-value: with {@code n} and {@code m} values in {@code B} bins and nothing drifted, PSI is distributed as
  * {@code (1/n + 1/m) * chi2(B - 1)} for large samples: Yurdakul and Naranjo (2020), "Statistical properties of the population
- * stability index", Journal of Risk Model Validation 14(4), doi:10.21314/JRMV.2020.227. So the line at 0.1 means nothing by
- * itself: with 10 bins, 39 % of windows of 100 rows cross it by chance.
+ * stability index", Journal of Risk Model Validation 14(4). So the line at 0.1 means nothing by itself: with 10 bins, 39 % of
+ * windows of 100 rows cross it by chance. Where bins hold few values PSI strays from that law, how far depends on the rule for
+ * empty bins: at 1 %, up to 1.9 % of windows without drift were flagged with half observations added and up to 90 % with a fixed
+ * share of 0.0001. So the p-value is that of {@link JensenShannon}, of which PSI is eight times the divergence for small differences;
+ * it does not depend on the rule.
  *
  * <p>Degenerate inputs: an empty sample gives NaN. One bin gives 0 with p = 1. Under {@link EmptyBinRule#drop()}, samples
- * without a common bin give positive infinity with p = 0. Otherwise the value is finite and not negative.
+ * without a common bin give positive infinity. Otherwise the value is finite and not negative.
  *
  * <p>Immutable and safe for many threads.
  */
@@ -28,9 +31,6 @@ public final class PopulationStabilityIndex implements BinnedStatistic {
 
     // The line below which scorecard practice speaks of a stable population (Siddiqi 2006).
     private static final double DEFAULT_THRESHOLD = 0.1;
-
-    private static final String LAW =
-            "p-value: without drift the value is distributed as (1/n + 1/m) times chi-square with B - 1 degrees of freedom.";
 
     private static final PopulationStabilityIndex DEFAULTS =
             new PopulationStabilityIndex(EmptyBinRule.addHalf(), DEFAULT_THRESHOLD);
@@ -83,12 +83,9 @@ public final class PopulationStabilityIndex implements BinnedStatistic {
     @Override
     public TestResult test(BinnedCounts counts) {
         if (counts.referenceSize() == 0 || counts.currentSize() == 0) {
-            return TestResult.undefined(LAW);
+            return TestResult.undefined(DivergenceTest.LAW);
         }
-        SharePair shares = SharePair.of(counts, emptyBins);
-        double statistic = statistic(shares);
-        double pValue = shares.bins() == 0 ? 0 : shares.pValue(statistic);
-        return TestResult.exact(statistic, pValue, LAW);
+        return TestResult.exact(statistic(counts), DivergenceTest.pValue(counts), DivergenceTest.LAW);
     }
 
     private static double statistic(SharePair shares) {
@@ -118,7 +115,7 @@ public final class PopulationStabilityIndex implements BinnedStatistic {
     @Override
     public String rule() {
         return "Population stability index: the sum over B bins of (c - r) ln(c / r), r and c being the shares of the"
-                + " reference (n values) and of the current sample (m values). " + emptyBins.words() + " " + LAW;
+                + " reference (n values) and of the current sample (m values). " + emptyBins.words() + " " + DivergenceTest.LAW;
     }
 
     @Override

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift.law;
+
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+
+/**
+ * The law of Pearson's chi-square statistic of two samples in the same bins, made to hold where bins hold few values. Stateless.
+ *
+ * <p>With chi-square on {@code B - 1} degrees of freedom alone, up to 12 % of windows without drift fall below 1 %. So
+ *
+ * <ol>
+ *   <li>rare bins, in which the smaller sample expects fewer than two values, are put together, and whether their sum is chance
+ *       is asked of Fisher's exact test ({@link RareBinsLaw});
+ *   <li>the other bins are asked Pearson's test: its statistic, with the distance of each count from its expectation less {@code 1
+ *       / (2 (B - 1))} for continuity, by the chi-square law that is scaled to the exact mean and variance of the statistic over
+ *       all ways to deal the values to two samples of these sizes: Haldane (1940), "The mean and variance of chi-squared, when
+ *       used as a test of homogeneity, when expectations are small", Biometrika 31, and Dawson (1954), "A simplified expression
+ *       for the variance of the chi-squared function on a contingency table", Biometrika 41;
+ *   <li>where both apply, the smaller of the two p-values {@code p} becomes {@code 1 - (1 - p)^2} (Šidák 1967).
+ * </ol>
+ *
+ * <p>In large samples without rare bins this is the usual p-value.
+ */
+public final class HomogeneityLaw {
+    /** What {@link #pValue} computes. */
+    public static final String WORDS = "p-value: that of Pearson's chi-square test of homogeneity on the same bins. Bins in which"
+            + " the smaller sample expects fewer than two values are put together and tested by Fisher's exact test; for the"
+            + " other B bins each count is brought 1 / (2 (B - 1)) closer to its expectation, and chi-square is scaled to the"
+            + " exact mean and variance of the statistic; the smaller p of the two becomes 1 - (1 - p)^2.";
+
+    // Simulated: with one, a sample of 100 rows flags up to 1.8 % at 1 % in ten bins of which one holds most values.
+    private static final double LEAST_EXPECTED = 2;
+
+    private HomogeneityLaw() {}
+
+    /**
+     * The p-value.
+     *
+     * @param first counts of one sample, none negative
+     * @param second counts of the other, in the same bins
+     * @return from 0 to 1; 1 if a sample is empty or all values are in one bin
+     */
+    public static double pValue(long[] first, long[] second) {
+        double n = total(first);
+        double m = total(second);
+        long rareInSecond = 0;
+        long rare = 0;
+        double[] firstOften = new double[first.length];
+        double[] secondOften = new double[first.length];
+        int often = 0;
+        for (int bin = 0; bin < first.length; bin++) {
+            double both = (double) first[bin] + second[bin];
+            if (both * (Math.min(n, m) / (n + m)) >= LEAST_EXPECTED) {
+                firstOften[often] = first[bin];
+                secondOften[often++] = second[bin];
+            } else {
+                rare += first[bin] + second[bin];
+                rareInSecond += second[bin];
+            }
+        }
+        double ofOften = pearson(firstOften, secondOften, often);
+        if (rare == 0 || n == 0 || m == 0) {
+            return ofOften;
+        }
+        double ofRare = RareBinsLaw.pValue(rareInSecond, rare, m, n + m);
+        double smaller = Math.min(ofRare, ofOften);
+        return often < 2 ? ofRare : smaller * (2 - smaller);
+    }
+
+    private static double total(long[] counts) {
+        double total = 0;
+        for (long count : counts) {
+            total += count;
+        }
+        return total;
+    }
+
+    private static double pearson(double[] first, double[] second, int bins) {
+        double n = 0;
+        double m = 0;
+        for (int bin = 0; bin < bins; bin++) {
+            n += first[bin];
+            m += second[bin];
+        }
+        double all = n + m;
+        // The variance below needs four values; no fewer have been drawn from two bins that are not rare.
+        if (bins < 2 || n == 0 || m == 0 || all < 4) {
+            return 1;
+        }
+        double towards = 0.5 / (bins - 1);
+        double statistic = 0;
+        double reciprocals = 0;
+        for (int bin = 0; bin < bins; bin++) {
+            double both = first[bin] + second[bin];
+            double distance = Math.max(0, Math.abs(second[bin] - both * m / all) - towards);
+            statistic += distance * distance / both;
+            reciprocals += 1 / both;
+        }
+        statistic *= all / n * (all / m);
+        double mean = (bins - 1) * all / (all - 1);
+        return scaled(statistic, mean, variance(bins, n, m, reciprocals));
+    }
+
+    /** Dawson's formula for two rows. */
+    private static double variance(int bins, double n, double m, double reciprocals) {
+        double all = n + m;
+        double rows = (all - 2) / (all - 1);
+        double columns = (bins - 1) * (all - bins) / (all - 1);
+        double unevenRows = (all * (1 / n + 1 / m) - 4) / (all - 2);
+        double unevenColumns = (all * reciprocals - (double) bins * bins) / (all - 2);
+        return 2 * all / (all - 3) * (rows - unevenRows) * (columns - unevenColumns)
+                + all * all / (all - 1) * unevenRows * unevenColumns;
+    }
+
+    private static double scaled(double statistic, double mean, double variance) {
+        if (!(variance > 0)) {
+            return 1;
+        }
+        return ChiSquaredDistribution.of(2 * mean * mean / variance)
+                .survivalProbability(2 * mean / variance * statistic);
+    }
+}
