@@ -10,6 +10,7 @@ import io.mlops4j.drift.column.NumericProfile;
 import io.mlops4j.drift.statistic.BinnedCounts;
 import io.mlops4j.drift.statistic.BinnedStatistic;
 import io.mlops4j.drift.statistic.DriftStatistic;
+import io.mlops4j.drift.statistic.RankedCounts;
 import io.mlops4j.drift.statistic.RankedStatistic;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +19,8 @@ import java.util.SortedMap;
 
 /** The comparison of one column: computed first, concluded once the p-values of all columns are known. */
 final class ColumnComparison {
+    private static final RankedCounts NOTHING_RANKED = RankedCounts.of(new long[1], new long[1]);
+
     private final ColumnProfile profile;
     private final ColumnCounts counts;
     private final BinnedCounts binned;
@@ -33,13 +36,17 @@ final class ColumnComparison {
 
     static ColumnComparison of(ColumnProfile profile, ColumnCounts counts, DriftOptions options) {
         BinnedCounts binned = profile.binned(counts);
+        RankedCounts ranked =
+                profile instanceof NumericProfile numeric ? numeric.ranked((NumericCounts) counts) : NOTHING_RANKED;
+        CalibratedThresholds ofBins = CalibratedThresholds.of(binned, options);
+        CalibratedThresholds ofRanks = CalibratedThresholds.of(ranked, options);
         List<FindingDraft> drafts = new ArrayList<>();
         for (DriftStatistic statistic : options.statistics()) {
-            if (statistic instanceof BinnedStatistic ofBins) {
-                drafts.add(FindingDraft.of(ofBins, profile, binned, options));
+            if (statistic instanceof BinnedStatistic binnedStatistic) {
+                drafts.add(FindingDraft.of(binnedStatistic, profile, binned, options, ofBins.of(statistic)));
             } else if (profile instanceof NumericProfile numeric) {
-                drafts.add(FindingDraft.of(
-                        (RankedStatistic) statistic, numeric, numeric.ranked((NumericCounts) counts), options));
+                drafts.add(
+                        FindingDraft.of((RankedStatistic) statistic, numeric, ranked, options, ofRanks.of(statistic)));
             }
         }
         return new ColumnComparison(profile, counts, binned, drafts);

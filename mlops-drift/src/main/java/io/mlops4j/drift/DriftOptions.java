@@ -8,13 +8,15 @@ import io.mlops4j.drift.statistic.MultipleTestCorrection;
 import io.mlops4j.drift.statistic.PopulationStabilityIndex;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which statistics a comparison computes, and when it calls a difference drift.
  *
  * <p>A statistic says {@link Verdict#DRIFTED} if its effect, for most the value itself, reaches its own threshold <em>and</em> its p-value, adjusted
  * for the number of columns if so chosen, is below the significance. The threshold keeps huge samples from flagging differences that do not matter; the p-value keeps small ones
- * from flagging chance. A column has drifted if any of its statistics says so.
+ * from flagging chance. With a {@link Calibration} the value must also exceed what samples drawn from the reference itself reach by
+ * chance. A column has drifted if any of its statistics says so.
  *
  * <p>Immutable and safe for many threads.
  */
@@ -34,30 +36,39 @@ public final class DriftOptions {
             DEFAULT_SIGNIFICANCE,
             MultipleTestCorrection.NONE,
             DEFAULT_MINIMUM_SAMPLE,
-            DEFAULT_DRIFTED_SHARE);
+            DEFAULT_DRIFTED_SHARE,
+            null);
 
     private final List<DriftStatistic> statistics;
     private final double significance;
     private final MultipleTestCorrection correction;
     private final long minimumSample;
     private final double driftedShare;
+    private final @Nullable Calibration calibration;
 
     private DriftOptions(
             List<DriftStatistic> statistics,
             double significance,
             MultipleTestCorrection correction,
             long minimumSample,
-            double driftedShare) {
+            double driftedShare,
+            @Nullable Calibration calibration) {
+        if (calibration != null && calibration.mostRoundsReaching(significance) < 0) {
+            throw new IllegalArgumentException("Invalid rounds: " + calibration.rounds() + " (a significance of "
+                    + significance + " takes at least " + (long) Math.ceil(1 / significance - 1) + ")");
+        }
         this.statistics = List.copyOf(statistics);
         this.significance = significance;
         this.correction = correction;
         this.minimumSample = minimumSample;
         this.driftedShare = driftedShare;
+        this.calibration = calibration;
     }
 
     /**
      * The default options: population stability index, Kolmogorov-Smirnov and Kullback-Leibler with their defaults, a
-     * significance of 0.01 without correction for the number of columns, at least 20 values in each sample, and a data set that has drifted when half of its columns have.
+     * significance of 0.01 without correction for the number of columns, at least 20 values in each sample, a data set that has
+     * drifted when half of its columns have, and no calibration.
      *
      * @return the options
      */
@@ -76,11 +87,11 @@ public final class DriftOptions {
         for (int i = 0; i < changed.size(); i++) {
             if (changed.get(i).id().equals(statistic.id())) {
                 changed.set(i, statistic);
-                return new DriftOptions(changed, significance, correction, minimumSample, driftedShare);
+                return new DriftOptions(changed, significance, correction, minimumSample, driftedShare, calibration);
             }
         }
         changed.add(statistic);
-        return new DriftOptions(changed, significance, correction, minimumSample, driftedShare);
+        return new DriftOptions(changed, significance, correction, minimumSample, driftedShare, calibration);
     }
 
     /**
@@ -95,7 +106,7 @@ public final class DriftOptions {
         if (!changed.removeIf(statistic -> statistic.id().equals(id))) {
             throw new IllegalArgumentException("Invalid id: '" + id + "' (the options have no such statistic)");
         }
-        return new DriftOptions(changed, significance, correction, minimumSample, driftedShare);
+        return new DriftOptions(changed, significance, correction, minimumSample, driftedShare, calibration);
     }
 
     /**
@@ -103,11 +114,11 @@ public final class DriftOptions {
      *
      * @param value above 0, at most 1; at 1 the threshold alone decides, since every p-value below 1 passes
      * @return the options with that significance
-     * @throws IllegalArgumentException if the value is out of range
+     * @throws IllegalArgumentException if the value is out of range, or so small that the calibration has too few rounds for it
      */
     public DriftOptions withSignificance(double value) {
         return new DriftOptions(
-                statistics, requireShare("significance", value), correction, minimumSample, driftedShare);
+                statistics, requireShare("significance", value), correction, minimumSample, driftedShare, calibration);
     }
 
     /**
@@ -119,7 +130,7 @@ public final class DriftOptions {
      * @return the options with that correction
      */
     public DriftOptions with(MultipleTestCorrection value) {
-        return new DriftOptions(statistics, significance, value, minimumSample, driftedShare);
+        return new DriftOptions(statistics, significance, value, minimumSample, driftedShare, calibration);
     }
 
     /**
@@ -133,7 +144,7 @@ public final class DriftOptions {
         if (value < 1) {
             throw new IllegalArgumentException("Invalid minimumSample: " + value + " (must be at least 1)");
         }
-        return new DriftOptions(statistics, significance, correction, value, driftedShare);
+        return new DriftOptions(statistics, significance, correction, value, driftedShare, calibration);
     }
 
     /**
@@ -145,11 +156,38 @@ public final class DriftOptions {
      */
     public DriftOptions withDriftedShare(double value) {
         return new DriftOptions(
-                statistics, significance, correction, minimumSample, requireShare("driftedShare", value));
+                statistics, significance, correction, minimumSample, requireShare("driftedShare", value), calibration);
+    }
+
+    /**
+     * Demands in addition that a value exceeds what samples drawn from the reference itself reach by chance. It then needs all
+     * three: its statistic's own threshold, the calibrated one, and the p-value, of which alone a correction for the number of
+     * columns changes.
+     *
+     * @param value how the samples are drawn
+     * @return the options with that calibration
+     * @throws IllegalArgumentException if there are too few rounds for the significance
+     */
+    public DriftOptions with(Calibration value) {
+        return new DriftOptions(statistics, significance, correction, minimumSample, driftedShare, value);
+    }
+
+    /**
+     * Leaves the thresholds as they are, which is the default.
+     *
+     * @return the options without calibration
+     */
+    public DriftOptions withoutCalibration() {
+        return new DriftOptions(statistics, significance, correction, minimumSample, driftedShare, null);
     }
 
     List<DriftStatistic> statistics() {
         return statistics;
+    }
+
+    /** Those of one kind, in order. */
+    <S extends DriftStatistic> List<S> statistics(Class<S> kind) {
+        return statistics.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     double significance() {
@@ -166,6 +204,11 @@ public final class DriftOptions {
 
     double driftedShare() {
         return driftedShare;
+    }
+
+    @Nullable
+    Calibration calibration() {
+        return calibration;
     }
 
     private static double requireShare(String name, double value) {

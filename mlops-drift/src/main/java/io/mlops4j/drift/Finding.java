@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param adjustedPValue the p-value after correction for the number of columns, which the verdict used: equals {@code pValue}
  *     without correction; null if there was too little data for a verdict
  * @param threshold from which effect on the difference matters
+ * @param calibratedThreshold the largest value that chance explains in samples drawn from the reference, which {@code value} must
+ *     exceed too, see {@link Calibration}; positive infinity if chance explains any; null without calibration, or if there was
+ *     too little data for a verdict
  * @param referenceSize values of the reference that took part
  * @param currentSize values of the current sample that took part
  * @param verdict the conclusion
@@ -38,6 +41,7 @@ public record Finding(
         @Nullable Double pValue,
         @Nullable Double adjustedPValue,
         double threshold,
+        @Nullable Double calibratedThreshold,
         long referenceSize,
         long currentSize,
         Verdict verdict,

@@ -26,6 +26,7 @@ final class FindingDraft {
     private final TestResult result;
     private final String rule;
     private final Map<String, String> fields;
+    private final @Nullable CalibratedThreshold calibrated;
 
     private FindingDraft(
             DriftStatistic statistic,
@@ -34,28 +35,45 @@ final class FindingDraft {
             long currentSize,
             TestResult result,
             String rule,
-            Map<String, String> fields) {
+            Map<String, String> fields,
+            @Nullable CalibratedThreshold calibrated) {
         this.statistic = statistic;
         this.options = options;
         this.referenceSize = referenceSize;
         this.currentSize = currentSize;
         this.result = result;
-        this.rule = rule;
+        this.rule = calibrated == null ? rule : rule + calibrated.rule();
         this.fields = fields;
+        this.calibrated = calibrated;
     }
 
     static FindingDraft of(
-            BinnedStatistic statistic, ColumnProfile profile, BinnedCounts counts, DriftOptions options) {
+            BinnedStatistic statistic,
+            ColumnProfile profile,
+            BinnedCounts counts,
+            DriftOptions options,
+            @Nullable CalibratedThreshold calibrated) {
         Map<String, String> fields = new LinkedHashMap<>(statistic.fields());
         putBins(fields, profile, counts);
         fields.put("missing", "own-bin");
         String rule = statistic.rule() + " " + profile.binWords();
         return new FindingDraft(
-                statistic, options, counts.referenceSize(), counts.currentSize(), statistic.test(counts), rule, fields);
+                statistic,
+                options,
+                counts.referenceSize(),
+                counts.currentSize(),
+                statistic.test(counts),
+                rule,
+                fields,
+                calibrated);
     }
 
     static FindingDraft of(
-            RankedStatistic statistic, NumericProfile profile, RankedCounts counts, DriftOptions options) {
+            RankedStatistic statistic,
+            NumericProfile profile,
+            RankedCounts counts,
+            DriftOptions options,
+            @Nullable CalibratedThreshold calibrated) {
         TestResult result = statistic.test(counts);
         Map<String, String> fields = new LinkedHashMap<>(statistic.fields());
         fields.put("rankPoints", Integer.toString(profile.points().length));
@@ -68,7 +86,8 @@ final class FindingDraft {
                         + " bound, and the upper bound is the largest it could be.";
         String rule = statistic.rule() + ranks
                 + " Missing values (null, NaN, wrong type) are left out; infinities rank at the ends. " + result.law();
-        return new FindingDraft(statistic, options, counts.referenceSize(), counts.currentSize(), result, rule, fields);
+        return new FindingDraft(
+                statistic, options, counts.referenceSize(), counts.currentSize(), result, rule, fields, calibrated);
     }
 
     /** How many bins hold values, and how they were made; those for rare categories, infinities and missing values not counted. */
@@ -114,10 +133,11 @@ final class FindingDraft {
                 orNull(result.pValue()),
                 orNull(adjustedPValue),
                 statistic.threshold(),
+                calibrated == null ? null : calibrated.value(),
                 referenceSize,
                 currentSize,
                 verdict(adjustedPValue),
-                isDecidable() ? reason(adjustedPValue, adjusted) : tooLittleData(),
+                isDecidable() ? reason(adjustedPValue, adjusted) + calibrationReason() : tooLittleData(),
                 rule + correctionWords(adjusted),
                 correctedFields(adjusted));
     }
@@ -132,6 +152,13 @@ final class FindingDraft {
 
     private Map<String, String> correctedFields(AdjustedPValues adjusted) {
         Map<String, String> corrected = new LinkedHashMap<>(fields);
+        if (calibrated != null) {
+            corrected.put(
+                    "calibrationRounds",
+                    Integer.toString(calibrated.calibration().rounds()));
+            corrected.put(
+                    "calibrationSeed", Long.toString(calibrated.calibration().seed()));
+        }
         if (adjusted.correction() != MultipleTestCorrection.NONE) {
             corrected.put("correction", adjusted.correction().id());
             corrected.put("correctedColumns", Integer.toString(adjusted.familySize(statistic.id())));
@@ -145,7 +172,15 @@ final class FindingDraft {
         }
         boolean matters = result.effect() >= statistic.threshold();
         boolean significant = adjustedPValue < options.significance();
-        return matters && significant ? Verdict.DRIFTED : Verdict.STABLE;
+        return matters && significant && exceedsCalibrated() ? Verdict.DRIFTED : Verdict.STABLE;
+    }
+
+    private boolean exceedsCalibrated() {
+        return calibrated == null || calibrated.isExceededBy(result.statistic());
+    }
+
+    private String calibrationReason() {
+        return calibrated == null ? "" : calibrated.reason();
     }
 
     private String tooLittleData() {
@@ -173,7 +208,7 @@ final class FindingDraft {
                 + (corrected ? ", adjusted " + NumberWords.of(adjustedPValue) : "") + ").";
         return value + " reaches the threshold of " + threshold
                 + (adjustedPValue < options.significance()
-                        ? ", and chance is no explanation "
+                        ? exceedsCalibrated() ? ", and chance is no explanation " : ", but not the calibrated one "
                         : ", but " + among + " chance explains it ")
                 + pValue;
     }

@@ -96,6 +96,7 @@ final class ReportJson {
         writeNumber(json, "pValue", finding.pValue());
         writeNumber(json, "adjustedPValue", finding.adjustedPValue());
         json.writeNumberField("threshold", finding.threshold());
+        writeNumber(json, "calibratedThreshold", finding.calibratedThreshold());
         json.writeNumberField("referenceSize", finding.referenceSize());
         json.writeNumberField("currentSize", finding.currentSize());
         json.writeStringField("verdict", lower(finding.verdict()));

@@ -12,7 +12,7 @@
  *
  * <p>Here belongs what users touch, and nothing else. This package lies above the packages {@code kernel} (counting loops),
  * {@code law} (null distributions), {@code statistic} (formulas; a new one goes
- * there), {@code column} (what is kept of a column) and {@code codec} (stored forms),
+ * there), {@code resampling} (samples without drift), {@code column} (what is kept of a column) and {@code codec} (stored forms),
  * and below {@code arrow} (vectors) and {@code html} (pages for people), which use only what is public here.
  */
 @NullMarked

@@ -64,7 +64,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "io.mlops4j.drift.kernel..", "io.mlops4j.drift.law..", "io.mlops4j.drift.statistic..")
+                        "io.mlops4j.drift.kernel..",
+                        "io.mlops4j.drift.law..",
+                        "io.mlops4j.drift.resampling..",
+                        "io.mlops4j.drift.statistic..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

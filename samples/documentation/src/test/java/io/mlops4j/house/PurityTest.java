@@ -23,6 +23,7 @@ class PurityTest {
         "io.mlops4j.drift.column..",
         "io.mlops4j.drift.kernel..",
         "io.mlops4j.drift.law..",
+        "io.mlops4j.drift.resampling..",
         "io.mlops4j.drift.statistic..",
     };
 

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift;
+
+import io.mlops4j.drift.column.NumberWords;
+import io.mlops4j.drift.resampling.NullSamples;
+import java.util.Locale;
+
+/**
+ * What a statistic reaches by chance, as {@link Calibration} has it.
+ *
+ * @param value the largest value that chance explains
+ * @param calibration rounds and seed
+ * @param significance the share of rounds that may lie beyond
+ * @param referenceSize rows of the reference
+ * @param currentSize rows of the current sample
+ */
+record CalibratedThreshold(
+        double value, Calibration calibration, double significance, long referenceSize, long currentSize) {
+    /** Reads the threshold off the values of all rounds, in ascending order. */
+    static CalibratedThreshold of(
+            double[] ascending, Calibration calibration, double significance, long referenceSize, long currentSize) {
+        int beyond = Math.min(calibration.mostRoundsReaching(significance), ascending.length - 1);
+        double value = ascending[ascending.length - 1 - beyond];
+        return new CalibratedThreshold(value, calibration, significance, referenceSize, currentSize);
+    }
+
+    /** Whether chance is no explanation. */
+    boolean isExceededBy(double statistic) {
+        return statistic > value;
+    }
+
+    String reason() {
+        return " Calibrated: " + NumberWords.of(100 * (1 - significance)) + " % of " + count(calibration.rounds())
+                + " windows of " + count(currentSize) + " rows drawn from the reference stay at or below "
+                + NumberWords.of(value) + ".";
+    }
+
+    String rule() {
+        boolean exact = referenceSize / NullSamples.EXACT_FROM >= currentSize;
+        String drawn = exact
+                ? "windows of " + count(currentSize) + " rows were drawn from the reference's counts, with replacement,"
+                        + " and compared with the reference, which is so much larger that it was taken as it is"
+                : "pairs of a reference of " + count(referenceSize) + " rows and a window of " + count(currentSize)
+                        + " were drawn from the reference's counts, with replacement";
+        return " Calibrated threshold: " + count(calibration.rounds()) + " " + drawn + " (SplitMix64, seed "
+                + calibration.seed() + "); drift needs a value that at most "
+                + count(Math.max(0, calibration.mostRoundsReaching(significance))) + " of these reach.";
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}
