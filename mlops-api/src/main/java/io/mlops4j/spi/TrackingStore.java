@@ -22,8 +22,8 @@ import java.util.Optional;
  *   <li>T4 Exact numbers: a metric value is read back bit for bit but for the payload of NaN: NaN, both infinities, both
  *       zeros, the smallest and the largest doubles, every long step.
  *   <li>T5 Appends never conflict, neither with each other nor with commits, and none is lost.
- *   <li>T6 Search: finds exactly the runs that the filter's Javadoc describes, in the order that the query's Javadoc
- *       describes; the pages of one query together give each run that did not change meanwhile exactly once.
+ *   <li>T6 Search: finds exactly the runs that the query's and the filter's Javadoc describe, deleted ones only if the query's
+ *       lifecycle says so, in the order that the query's Javadoc describes; the pages of one query together give each run that did not change meanwhile exactly once.
  *   <li>T7 Experiments: of several creations of one name the first stays, and all return it.
  * </ul>
  */

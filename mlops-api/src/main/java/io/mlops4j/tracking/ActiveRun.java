@@ -25,7 +25,7 @@ import java.util.Map;
  * with the run.
  *
  * <p>Each call returns when the store has acknowledged it. Thread-safe; several processes may {@linkplain
- * Tracking#resume resume} the same run. Recording to a run that has ended throws {@link IllegalStateException}; every
+ * Tracking#resume resume} the same run. Recording to a run that has ended or is deleted throws {@link IllegalStateException}; every
  * recording method throws {@link io.mlops4j.error.StoreUnavailableException} if the store does not take the entry and
  * {@link IllegalArgumentException} if a key or value is not valid or one call has more than 4 MiB to
  * record, and then nothing of the call was recorded.
@@ -146,10 +146,12 @@ public interface ActiveRun extends AutoCloseable {
     Artifact artifact(String path, byte[] content);
 
     /**
-     * Starts a run that is a part of this one, in the same experiment. This one may have ended.
+     * Starts a run that is a part of this one, in the same experiment. This one may have ended; and it may end before its
+     * parts do, which run on.
      *
      * @param name what people call it
      * @return the part, to be ended on its own
+     * @throws IllegalStateException if this run is deleted
      */
     ActiveRun child(String name);
 

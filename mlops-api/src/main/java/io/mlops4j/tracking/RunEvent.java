@@ -141,6 +141,30 @@ public sealed interface RunEvent {
      */
     record Resumed(Instant at) implements RunEvent {}
 
+    /**
+     * The run was deleted. It stays readable and can be restored.
+     *
+     * @param deletion by whom, why and when
+     */
+    record Deleted(Run.Deletion deletion) implements RunEvent {}
+
+    /**
+     * A deleted run was restored.
+     *
+     * @param by the id of who restored it
+     * @param at when, by the clock of the host
+     */
+    record Restored(String by, Instant at) implements RunEvent {
+        /**
+         * Checks the text.
+         *
+         * @throws IllegalArgumentException if it is not valid
+         */
+        public Restored {
+            Names.text("restorer", by);
+        }
+    }
+
     private static SortedMap<String, String> texts(String what, Map<String, String> values) {
         values.forEach((key, value) -> {
             Names.key(what + " key", key);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param experiments only runs of these experiments; of all if empty
  * @param filter which of them
+ * @param lifecycle whether to find runs that are not deleted, deleted ones, or both
  * @param order in which order; ties are ordered by run id
  * @param pageSize how many runs a page holds at most, 1 to {@value #MAX_PAGE}
  * @param pageToken where the page starts, from {@link io.mlops4j.common.Page#nextToken}; null for the first page
@@ -19,11 +20,22 @@ import org.jspecify.annotations.Nullable;
 public record RunQuery(
         Set<ExperimentName> experiments,
         RunFilter filter,
+        Lifecycle lifecycle,
         RunOrder order,
         int pageSize,
         @Nullable String pageToken) {
     /** Most runs that one page holds. */
     public static final int MAX_PAGE = 10_000;
+
+    /** Whether runs are found that were deleted. */
+    public enum Lifecycle {
+        /** Only runs that are not deleted. */
+        ACTIVE,
+        /** Only runs that are deleted. */
+        DELETED,
+        /** All runs. */
+        ANY
+    }
 
     private static final int DEFAULT_PAGE = 100;
 
@@ -40,12 +52,12 @@ public record RunQuery(
     }
 
     /**
-     * Every run of the store, newest first, 100 a page.
+     * Every run of the store that is not deleted, newest first, 100 a page.
      *
      * @return the query, to be narrowed
      */
     public static RunQuery all() {
-        return new RunQuery(Set.of(), RunFilter.all(), RunOrder.newestFirst(), DEFAULT_PAGE, null);
+        return new RunQuery(Set.of(), RunFilter.all(), Lifecycle.ACTIVE, RunOrder.newestFirst(), DEFAULT_PAGE, null);
     }
 
     /**
@@ -65,7 +77,7 @@ public record RunQuery(
      * @return this query over those experiments only
      */
     public RunQuery in(ExperimentName... names) {
-        return new RunQuery(Set.copyOf(List.of(names)), filter, order, pageSize, pageToken);
+        return new RunQuery(Set.copyOf(List.of(names)), filter, lifecycle, order, pageSize, pageToken);
     }
 
     /**
@@ -75,7 +87,17 @@ public record RunQuery(
      * @return this query with that filter
      */
     public RunQuery withFilter(RunFilter chosen) {
-        return new RunQuery(experiments, chosen, order, pageSize, pageToken);
+        return new RunQuery(experiments, chosen, lifecycle, order, pageSize, pageToken);
+    }
+
+    /**
+     * Chooses between runs that are deleted and those that are not.
+     *
+     * @param chosen which
+     * @return this query for those
+     */
+    public RunQuery withLifecycle(Lifecycle chosen) {
+        return new RunQuery(experiments, filter, chosen, order, pageSize, pageToken);
     }
 
     /**
@@ -85,7 +107,7 @@ public record RunQuery(
      * @return this query in that order
      */
     public RunQuery orderBy(RunOrder chosen) {
-        return new RunQuery(experiments, filter, chosen, pageSize, pageToken);
+        return new RunQuery(experiments, filter, lifecycle, chosen, pageSize, pageToken);
     }
 
     /**
@@ -96,7 +118,7 @@ public record RunQuery(
      * @throws IllegalArgumentException if the size is out of range
      */
     public RunQuery withPageSize(int size) {
-        return new RunQuery(experiments, filter, order, size, pageToken);
+        return new RunQuery(experiments, filter, lifecycle, order, size, pageToken);
     }
 
     /**
@@ -106,6 +128,6 @@ public record RunQuery(
      * @return this query at that page
      */
     public RunQuery at(@Nullable String token) {
-        return new RunQuery(experiments, filter, order, pageSize, token);
+        return new RunQuery(experiments, filter, lifecycle, order, pageSize, token);
     }
 }

@@ -60,7 +60,8 @@ class VersionSpecTest {
                 new TreeMap<>(),
                 new TreeMap<>(),
                 List.of(),
-                List.of(WEIGHTS, CARD, NOTES));
+                List.of(WEIGHTS, CARD, NOTES),
+                null);
     }
 
     private static Artifact file(String path) {

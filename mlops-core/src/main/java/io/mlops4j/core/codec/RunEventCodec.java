@@ -8,6 +8,7 @@ import io.mlops4j.common.ExperimentName;
 import io.mlops4j.common.RunId;
 import io.mlops4j.error.UnsupportedFormatException;
 import io.mlops4j.tracking.MetricPoint;
+import io.mlops4j.tracking.Run;
 import io.mlops4j.tracking.RunEvent;
 import io.mlops4j.tracking.RunStatus;
 import java.util.List;
@@ -60,6 +61,10 @@ public final class RunEventCodec {
             out.text("reason", ended.reason()).instant("at", ended.at());
         } else if (event instanceof RunEvent.Resumed resumed) {
             out.text("type", "resumed").instant("at", resumed.at());
+        } else if (event instanceof RunEvent.Deleted deleted) {
+            writeDeletion(out.text("type", "deleted"), deleted.deletion());
+        } else if (event instanceof RunEvent.Restored restored) {
+            out.text("type", "restored").text("by", restored.by()).instant("at", restored.at());
         } else {
             throw new IllegalStateException("No stored form is defined for " + event);
         }
@@ -77,6 +82,8 @@ public final class RunEventCodec {
             case "ended" ->
                 new RunEvent.Ended(in.constant("status", RunStatus.class), in.text("reason"), in.instant("at"));
             case "resumed" -> new RunEvent.Resumed(in.instant("at"));
+            case "deleted" -> new RunEvent.Deleted(readDeletion(in));
+            case "restored" -> new RunEvent.Restored(in.text("by"), in.instant("at"));
             default ->
                 throw new UnsupportedFormatException("Cannot read " + record + ": it holds an event of type '" + type
                         + "', which this library does not know; a newer one does");
@@ -98,6 +105,16 @@ public final class RunEventCodec {
                 in.optionalParsed("parent", RunId::of).orElse(null),
                 in.textsByKey("environment"),
                 in.instant("at"));
+    }
+
+    private static void writeDeletion(JsonOut out, Run.Deletion deletion) {
+        out.text("by", deletion.by()).text("reason", deletion.reason());
+        out.text("scope", deletion.scope().name()).instant("at", deletion.at());
+    }
+
+    private static Run.Deletion readDeletion(JsonIn in) {
+        return new Run.Deletion(
+                in.text("by"), in.text("reason"), in.constant("scope", Run.Deletion.Scope.class), in.instant("at"));
     }
 
     private static void writePoint(JsonOut out, MetricPoint point) {

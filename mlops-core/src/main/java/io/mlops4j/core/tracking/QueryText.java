@@ -21,6 +21,7 @@ final class QueryText {
                 query.experiments().stream().sorted().map(Object::toString).toList();
         text.open("in", experiments.size());
         experiments.forEach(text::text);
+        text.text(query.lifecycle());
         text.text(query.order().by())
                 .text(query.order().key())
                 .text(query.order().direction());

@@ -46,6 +46,7 @@ public final class RunFold {
     private RunStatus status = RunStatus.RUNNING;
     private @Nullable Instant endedAt;
     private String endReason = "";
+    private Run.@Nullable Deletion deletion;
 
     /** What makes two logged inputs the same. */
     record InputKey(DatasetInput.Dataset dataset, String usage) {
@@ -114,6 +115,7 @@ public final class RunFold {
         fold.status = run.status();
         fold.endedAt = run.endedAt();
         fold.endReason = run.endReason();
+        fold.deletion = run.deletion();
         fold.params.putAll(run.params());
         fold.tags.putAll(run.tags());
         fold.metrics.putAll(run.metrics());
@@ -161,6 +163,10 @@ public final class RunFold {
             setEnd(ended.status(), ended.at(), ended.reason());
         } else if (event instanceof RunEvent.Resumed) {
             setEnd(RunStatus.RUNNING, null, "");
+        } else if (event instanceof RunEvent.Deleted deleted) {
+            deletion = deleted.deletion();
+        } else if (event instanceof RunEvent.Restored) {
+            deletion = null;
         } else {
             throw new CorruptRecordException("Cannot read run '" + id + "': it starts a second time");
         }
@@ -195,7 +201,8 @@ public final class RunFold {
                 tags,
                 metrics,
                 new ArrayList<>(inputs.values()),
-                new ArrayList<>(artifacts.values()));
+                new ArrayList<>(artifacts.values()),
+                deletion);
     }
 
     /**

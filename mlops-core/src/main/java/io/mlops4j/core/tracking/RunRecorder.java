@@ -173,7 +173,7 @@ final class RunRecorder implements ActiveRun {
 
     /** Contents are stored before they are recorded, and outside of the lock, since they may take long. */
     private List<Artifact> recorded(Supplier<List<Artifact>> storing) {
-        RunRules.requireRunning(known());
+        RunRules.requireRecording(known());
         List<Artifact> stored = storing.get();
         commit(run -> RunRules.recordArtifacts(run, stored));
         return stored;
@@ -182,7 +182,7 @@ final class RunRecorder implements ActiveRun {
     private ActiveRun append(List<MetricPoint> points) {
         lock.readLock().lock();
         try {
-            RunRules.requireRunning(log.run());
+            RunRules.requireRecording(log.run());
             if (!points.isEmpty()) {
                 store.append(id, RecordSize.checkedPoints(points));
             }

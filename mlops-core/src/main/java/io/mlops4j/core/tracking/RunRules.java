@@ -27,7 +27,7 @@ final class RunRules {
     private RunRules() {}
 
     static List<RunEvent> record(Run run, Batch batch) {
-        requireRunning(run);
+        requireRecording(run);
         List<RunEvent> events = new ArrayList<>();
         SortedMap<String, String> params = newParams(run, batch.params());
         if (!params.isEmpty()) {
@@ -47,7 +47,7 @@ final class RunRules {
     }
 
     static List<RunEvent> recordArtifacts(Run run, List<Artifact> artifacts) {
-        requireRunning(run);
+        requireRecording(run);
         NavigableSet<String> there = new TreeSet<>();
         run.artifacts().forEach(artifact -> there.add(artifact.path().value()));
         artifacts.forEach(added -> requirePlace(run, there, added.path().value()));
@@ -68,10 +68,40 @@ final class RunRules {
     }
 
     static List<RunEvent> resume(Run run, Instant at) {
+        requireKept(run, "resume");
         return run.status().isEnd() ? List.of(new RunEvent.Resumed(at)) : List.of();
     }
 
-    static void requireRunning(Run run) {
+    /** Who deleted it first, and why, stands. */
+    static List<RunEvent> delete(Run run, Run.Deletion deletion) {
+        return run.isDeleted() ? List.of() : List.of(new RunEvent.Deleted(deletion));
+    }
+
+    static List<RunEvent> restore(Run run, RunEvent.Restored restored) {
+        return run.isDeleted() ? List.of(restored) : List.of();
+    }
+
+    /** Restores what was deleted with its experiment only. */
+    static List<RunEvent> restoreWithExperiment(Run run, RunEvent.Restored restored) {
+        Run.Deletion deletion = run.deletion();
+        return deletion != null && deletion.scope() == Run.Deletion.Scope.EXPERIMENT ? List.of(restored) : List.of();
+    }
+
+    static void requireRecording(Run run) {
+        requireKept(run, "record to");
+        requireRunning(run);
+    }
+
+    static void requireKept(Run run, String verb) {
+        Run.Deletion deletion = run.deletion();
+        if (deletion != null) {
+            throw new IllegalStateException("Cannot " + verb + " run '" + run.id() + "': '" + deletion.by()
+                    + "' deleted it at " + deletion.at() + "; restore it first");
+        }
+    }
+
+    /** An end is noted of a deleted run as well, so that it does not come back as running for ever. */
+    private static void requireRunning(Run run) {
         if (run.status().isEnd()) {
             throw new IllegalStateException(
                     "Cannot record to run '" + run.id() + "': it has ended with status " + run.status());

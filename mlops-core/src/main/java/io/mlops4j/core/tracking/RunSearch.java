@@ -32,7 +32,7 @@ public final class RunSearch {
     public static Page<Run> search(Collection<Run> runs, RunQuery query) {
         Comparator<RunPosition> order = RunPosition.comparator(query.order().direction());
         String token = query.pageToken();
-        RunPosition last = token == null ? null : PageToken.decode(query, token);
+        RunPosition last = token == null ? null : PageToken.decode(QueryText.of(query), token, RunPosition::read);
         List<Found> found = runs.stream()
                 .filter(run -> matches(run, query))
                 .map(run -> new Found(RunPosition.of(run, query.order()), run))
@@ -58,7 +58,15 @@ public final class RunSearch {
 
     private static boolean matches(Run run, RunQuery query) {
         boolean filed = query.experiments().isEmpty() || query.experiments().contains(run.experiment());
-        return filed && matches(query.filter(), run);
+        return filed && matches(query.lifecycle(), run) && matches(query.filter(), run);
+    }
+
+    private static boolean matches(RunQuery.Lifecycle lifecycle, Run run) {
+        return switch (lifecycle) {
+            case ACTIVE -> !run.isDeleted();
+            case DELETED -> run.isDeleted();
+            case ANY -> true;
+        };
     }
 
     private static boolean isAfter(@Nullable RunPosition last, Found found, Comparator<RunPosition> order) {
@@ -68,7 +76,10 @@ public final class RunSearch {
     private static Page<Run> page(List<Found> found, RunQuery query) {
         boolean more = found.size() > query.pageSize();
         List<Found> given = more ? found.subList(0, query.pageSize()) : found;
-        String next = more ? PageToken.encode(query, given.get(given.size() - 1).position()) : null;
+        String next = more
+                ? PageToken.encode(
+                        QueryText.of(query), given.get(given.size() - 1).position()::write)
+                : null;
         return new Page<>(given.stream().map(Found::run).toList(), next);
     }
 }

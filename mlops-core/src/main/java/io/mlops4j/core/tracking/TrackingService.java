@@ -3,12 +3,14 @@ package io.mlops4j.core.tracking;
 
 import io.mlops4j.artifact.Artifacts;
 import io.mlops4j.common.Actor;
+import io.mlops4j.common.ExperimentName;
 import io.mlops4j.common.Page;
 import io.mlops4j.common.RunId;
 import io.mlops4j.common.SideBySide;
 import io.mlops4j.error.AlreadyExistsException;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.spi.TrackingStore;
+import io.mlops4j.spi.VersionedRun;
 import io.mlops4j.tracking.ActiveRun;
 import io.mlops4j.tracking.Experiment;
 import io.mlops4j.tracking.MetricPoint;
@@ -21,10 +23,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Tracking over a store of runs. Thread-safe. */
 public final class TrackingService implements Tracking {
+    private static final int RUNS_AT_A_TIME = 1_000;
+
     private final TrackingStore store;
     private final Artifacts artifacts;
     private final Clock clock;
@@ -76,8 +82,11 @@ public final class TrackingService implements Tracking {
         Instant now = clock.instant();
         List<RunEvent> events = firstEvents(spec, id, now);
         RunId parent = spec.parent();
-        if (parent != null && store.find(parent).isEmpty()) {
-            throw new NotFoundException("Cannot start a part of run '" + parent + "': there is no such run");
+        if (parent != null) {
+            VersionedRun whole = store.find(parent)
+                    .orElseThrow(() ->
+                            new NotFoundException("Cannot start a part of run '" + parent + "': there is no such run"));
+            RunRules.requireKept(whole.run(), "start a part of");
         }
         if (spec.id() != null && store.find(id).isPresent()) {
             // asked first, so that a refused start leaves no new experiment behind
@@ -106,6 +115,11 @@ public final class TrackingService implements Tracking {
     }
 
     @Override
+    public Page<MetricPoint> history(RunId id, String key, int limit, @Nullable String pageToken) {
+        return HistoryPage.of(id, key, store.history(id, key), limit, pageToken);
+    }
+
+    @Override
     public Page<Run> search(RunQuery query) {
         return store.search(query);
     }
@@ -113,6 +127,62 @@ public final class TrackingService implements Tracking {
     @Override
     public List<Experiment> experiments() {
         return store.experiments();
+    }
+
+    @Override
+    public Run delete(RunId id, String reason) {
+        return changed(id, deletion(reason, Run.Deletion.Scope.RUN));
+    }
+
+    @Override
+    public Run restore(RunId id) {
+        RunEvent.Restored restored = new RunEvent.Restored(actor.id(), clock.instant());
+        return changed(id, run -> RunRules.restore(run, restored));
+    }
+
+    @Override
+    public int deleteExperiment(ExperimentName experiment, String reason) {
+        return changeAll(experiment, RunQuery.Lifecycle.ACTIVE, deletion(reason, Run.Deletion.Scope.EXPERIMENT));
+    }
+
+    @Override
+    public int restoreExperiment(ExperimentName experiment) {
+        RunEvent.Restored restored = new RunEvent.Restored(actor.id(), clock.instant());
+        return changeAll(experiment, RunQuery.Lifecycle.DELETED, run -> RunRules.restoreWithExperiment(run, restored));
+    }
+
+    private Function<Run, List<RunEvent>> deletion(String reason, Run.Deletion.Scope scope) {
+        Run.Deletion deletion = new Run.Deletion(actor.id(), reason, scope, clock.instant());
+        return run -> RunRules.delete(run, deletion);
+    }
+
+    private Run changed(RunId id, Function<Run, List<RunEvent>> rules) {
+        RunLog log = RunLog.open(store, id);
+        log.commit(rules);
+        return log.run();
+    }
+
+    /** Returns how many runs the rules had something to change of. */
+    private int changeAll(
+            ExperimentName experiment, RunQuery.Lifecycle lifecycle, Function<Run, List<RunEvent>> rules) {
+        if (store.experiments().stream().noneMatch(known -> known.name().equals(experiment))) {
+            throw new NotFoundException("Cannot find experiment '" + experiment + "': it does not exist");
+        }
+        RunQuery query = RunQuery.all().in(experiment).withLifecycle(lifecycle).withPageSize(RUNS_AT_A_TIME);
+        int count = 0;
+        Page<Run> page = store.search(query);
+        while (true) {
+            List<RunId> affected = page.items().stream()
+                    .filter(run -> !rules.apply(run).isEmpty())
+                    .map(Run::id)
+                    .toList();
+            affected.forEach(id -> changed(id, rules));
+            count += affected.size();
+            if (!page.hasNext()) {
+                return count;
+            }
+            page = store.search(query.at(page.nextToken()));
+        }
     }
 
     @Override

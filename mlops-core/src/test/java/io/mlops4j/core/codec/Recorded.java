@@ -10,6 +10,7 @@ import io.mlops4j.common.RunId;
 import io.mlops4j.common.Schema;
 import io.mlops4j.tracking.DatasetInput;
 import io.mlops4j.tracking.MetricPoint;
+import io.mlops4j.tracking.Run;
 import io.mlops4j.tracking.RunEvent;
 import io.mlops4j.tracking.RunStatus;
 import java.time.Instant;
@@ -127,7 +128,15 @@ public final class Recorded {
         Arbitrary<RunEvent> ends = Combinators.combine(
                         Arbitraries.of(RunStatus.FINISHED, RunStatus.FAILED, RunStatus.KILLED), texts(), instants())
                 .as(RunEvent.Ended::new);
+        Arbitrary<RunEvent> deletions = Combinators.combine(
+                        texts(),
+                        texts().filter(valid(text -> Names.reason("reason", text))),
+                        Arbitraries.of(Run.Deletion.Scope.class),
+                        instants())
+                .as((by, reason, scope, at) -> new RunEvent.Deleted(new Run.Deletion(by, reason, scope, at)));
         return Arbitraries.oneOf(
+                deletions,
+                Combinators.combine(texts(), instants()).as(RunEvent.Restored::new),
                 starts(),
                 textsByKey().map(RunEvent.ParamsSet::new),
                 textsByKey().map(RunEvent.TagsSet::new),

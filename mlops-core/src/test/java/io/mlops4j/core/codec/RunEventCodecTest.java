@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -49,8 +50,9 @@ class RunEventCodecTest {
 
     @Test
     void everyKindOfEventHasAStoredForm() {
-        Set<Class<?>> stored =
-                RunEventExamples.all().stream().map(Object::getClass).collect(Collectors.toSet());
+        Set<Class<?>> stored = Stream.concat(RunEventExamples.all().stream(), RunEventExamples.deletion().stream())
+                .map(Object::getClass)
+                .collect(Collectors.toSet());
 
         assertThat(stored).containsExactlyInAnyOrder(RunEvent.class.getPermittedSubclasses());
     }
@@ -61,6 +63,14 @@ class RunEventCodecTest {
 
         assertThat(RunEventCodec.decode("golden line", golden)).isEqualTo(RunEventExamples.all());
         assertThat(RunEventCodec.encode(RunEventExamples.all())).isEqualTo(golden);
+    }
+
+    @Test
+    void deletionsOfFormatOneAreReadAndWrittenAsEver() {
+        String golden = Golden.line("run-deletion-v1.json");
+
+        assertThat(RunEventCodec.decode("golden line", golden)).isEqualTo(RunEventExamples.deletion());
+        assertThat(RunEventCodec.encode(RunEventExamples.deletion())).isEqualTo(golden);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.mlops4j.common.RunId;
 import io.mlops4j.common.Schema;
 import io.mlops4j.tracking.DatasetInput;
 import io.mlops4j.tracking.MetricPoint;
+import io.mlops4j.tracking.Run;
 import io.mlops4j.tracking.RunEvent;
 import io.mlops4j.tracking.RunStatus;
 import java.time.Instant;
@@ -46,6 +47,12 @@ final class RunEventExamples {
                         List.of(new Artifact(ArtifactPath.of("model/weights.bin"), Digest.of("weights"), 7))),
                 new RunEvent.Ended(RunStatus.FAILED, "out of memory", AT),
                 new RunEvent.Resumed(AT));
+    }
+
+    static List<RunEvent> deletion() {
+        return List.of(
+                new RunEvent.Deleted(new Run.Deletion("ana", "wrong \"data\"", Run.Deletion.Scope.EXPERIMENT, AT)),
+                new RunEvent.Restored("bo", AT));
     }
 
     private static DatasetInput input() {

@@ -8,6 +8,7 @@ import io.mlops4j.common.ExperimentName;
 import io.mlops4j.common.Page;
 import io.mlops4j.tracking.MetricPoint;
 import io.mlops4j.tracking.Run;
+import io.mlops4j.tracking.RunEvent;
 import io.mlops4j.tracking.RunFilter;
 import io.mlops4j.tracking.RunOrder;
 import io.mlops4j.tracking.RunQuery;
@@ -57,6 +58,27 @@ class RunSearchTest {
         assertThat(RunSearch.search(runs, RunQuery.where(condition.filter())).items())
                 .containsExactlyInAnyOrderElementsOf(
                         runs.stream().filter(condition.meaning()).toList());
+    }
+
+    @Property(tries = 100)
+    void deletedRunsAreFoundOnlyWhereTheyAreAskedFor(
+            @ForAll("runs") Set<Run> runs, @ForAll("conditions") Condition condition) {
+        List<Run> mixed = new ArrayList<>();
+        runs.forEach(run -> mixed.add(
+                mixed.size() % 2 == 0 ? run : RunFold.after(run, List.of(new RunEvent.Deleted(Runs.DELETION)))));
+        RunQuery query = RunQuery.where(condition.filter());
+        List<Run> all = mixed.stream().filter(condition.meaning()).toList();
+
+        assertThat(RunSearch.search(mixed, query).items())
+                .containsExactlyInAnyOrderElementsOf(
+                        all.stream().filter(run -> !run.isDeleted()).toList());
+        assertThat(RunSearch.search(mixed, query.withLifecycle(RunQuery.Lifecycle.DELETED))
+                        .items())
+                .containsExactlyInAnyOrderElementsOf(
+                        all.stream().filter(Run::isDeleted).toList());
+        assertThat(RunSearch.search(mixed, query.withLifecycle(RunQuery.Lifecycle.ANY))
+                        .items())
+                .containsExactlyInAnyOrderElementsOf(all);
     }
 
     @Property(tries = 300)

@@ -31,6 +31,9 @@ final class Runs {
     static final List<RunId> PARENTS = List.of(RunId.of("p1"), RunId.of("p2"));
     static final List<ExperimentName> EXPERIMENTS = List.of(ExperimentName.of("e1"), ExperimentName.of("e2"));
 
+    static final Run.Deletion DELETION =
+            new Run.Deletion("ana", "a mistake", Run.Deletion.Scope.RUN, Instant.ofEpochSecond(20));
+
     private Runs() {}
 
     /** Each with its own id, in no order. */
@@ -91,7 +94,8 @@ final class Runs {
                 texts,
                 metrics,
                 inputs,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static <T> Arbitrary<SortedMap<String, T>> values(Arbitrary<T> values) {

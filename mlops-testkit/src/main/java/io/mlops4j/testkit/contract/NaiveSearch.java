@@ -20,6 +20,8 @@ final class NaiveSearch {
         return runs.stream()
                 .filter(run ->
                         query.experiments().isEmpty() || query.experiments().contains(run.experiment()))
+                .filter(run -> query.lifecycle() == RunQuery.Lifecycle.ANY
+                        || run.isDeleted() == (query.lifecycle() == RunQuery.Lifecycle.DELETED))
                 .filter(run -> meets(run, query.filter()))
                 .sorted(order(query.order()).thenComparing(Run::id))
                 .toList();

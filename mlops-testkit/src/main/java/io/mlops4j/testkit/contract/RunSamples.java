@@ -8,6 +8,7 @@ import io.mlops4j.spi.CommitResult.Committed;
 import io.mlops4j.spi.VersionedRun;
 import io.mlops4j.tracking.Experiment;
 import io.mlops4j.tracking.MetricPoint;
+import io.mlops4j.tracking.Run;
 import io.mlops4j.tracking.RunEvent;
 import java.time.Instant;
 import java.util.Collections;
@@ -33,6 +34,11 @@ final class RunSamples {
 
     static RunEvent tags(String key, String value) {
         return new RunEvent.TagsSet(new TreeMap<>(Map.of(key, value)));
+    }
+
+    static RunEvent deleted() {
+        return new RunEvent.Deleted(
+                new Run.Deletion("ana", "wrong \u00e9 data", Run.Deletion.Scope.EXPERIMENT, START.plusNanos(3)));
     }
 
     static MetricPoint point(String key, double value, long step) {

@@ -17,6 +17,7 @@ import io.mlops4j.common.RunId;
 import io.mlops4j.spi.Backend;
 import io.mlops4j.spi.TrackingStore;
 import io.mlops4j.tracking.Run;
+import io.mlops4j.tracking.RunEvent;
 import io.mlops4j.tracking.RunFilter;
 import io.mlops4j.tracking.RunOrder;
 import io.mlops4j.tracking.RunQuery;
@@ -63,9 +64,9 @@ public abstract class RunSearchContract extends ContractKit {
             samples.write(next());
         }
 
+        RunQuery every = RunQuery.all().withLifecycle(RunQuery.Lifecycle.ANY).withPageSize(RUNS);
         everyHandle(backend -> {
-            List<Run> found =
-                    backend.tracking().search(RunQuery.all().withPageSize(RUNS)).items();
+            List<Run> found = backend.tracking().search(every).items();
             assertEquals(RUNS, found.size());
             found.forEach(run -> assertEquals(read(backend, run.id()).run(), run));
         });
@@ -90,6 +91,30 @@ public abstract class RunSearchContract extends ContractKit {
             assertEquals(List.of(), ids(backend.tracking().search(RunQuery.where(narrow))));
             assertEquals(List.of(run), ids(backend.tracking().search(RunQuery.where(wide))));
         });
+    }
+
+    @Test
+    @DisplayName("T6 deleted runs are found only where they are asked for, restored ones as before")
+    void deletedRunsAreLeftOut() {
+        RunId kept = start(next(), "kept");
+        RunId gone = start(next(), "gone");
+        commit(next(), gone, 1, RunSamples.deleted());
+        RunQuery every = RunQuery.all().orderBy(RunOrder.oldestFirst());
+
+        everyHandle(backend -> {
+            assertEquals(List.of(kept), ids(backend.tracking().search(every)));
+            assertEquals(List.of(gone), found(backend, every, RunQuery.Lifecycle.DELETED));
+            assertEquals(List.of(gone, kept), found(backend, every, RunQuery.Lifecycle.ANY));
+        });
+        commit(next(), gone, 2, new RunEvent.Restored("bo", RunSamples.START));
+        everyHandle(backend -> {
+            assertEquals(List.of(gone, kept), ids(backend.tracking().search(every)));
+            assertEquals(List.of(), found(backend, every, RunQuery.Lifecycle.DELETED));
+        });
+    }
+
+    private static List<RunId> found(Backend backend, RunQuery query, RunQuery.Lifecycle lifecycle) {
+        return ids(backend.tracking().search(query.withLifecycle(lifecycle)));
     }
 
     @Test
@@ -191,6 +216,7 @@ public abstract class RunSearchContract extends ContractKit {
                 query.at(altered),
                 query.orderBy(RunOrder.oldestFirst()).at(token),
                 query.withFilter(RunFilter.not(RunFilter.all())).at(token),
+                query.withLifecycle(RunQuery.Lifecycle.ANY).at(token),
                 query.in(RunSamples.EXPERIMENT).at(token));
         for (RunQuery each : bad) {
             everyHandle(backend -> assertThrows(

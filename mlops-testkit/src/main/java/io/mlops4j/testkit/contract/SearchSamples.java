@@ -66,6 +66,9 @@ final class SearchSamples {
         if (random.nextInt(2) == 0) {
             events.add(new RunEvent.Ended(one(List.of(RunStatus.values()).subList(1, 4)), "", START));
         }
+        if (random.nextInt(4) == 0) {
+            events.add(RunSamples.deleted());
+        }
         RunSamples.commit(backend, run, 0, events.toArray(RunEvent[]::new));
         backend.tracking().append(run, points());
         runs.add(run);
@@ -75,6 +78,7 @@ final class SearchSamples {
     /** Asks something. */
     RunQuery query() {
         RunQuery query = RunQuery.where(filter(3)).orderBy(order()).withPageSize(one(List.of(3, 10, 100)));
+        query = query.withLifecycle(one(List.of(RunQuery.Lifecycle.values())));
         return random.nextInt(3) > 0 ? query : query.in(one(EXPERIMENTS));
     }
 

@@ -46,10 +46,11 @@ record StoreSnapshot(
     }
 
     private static List<Run> runs(Backend backend) {
-        Page<Run> page = backend.tracking().search(RunQuery.all());
+        RunQuery every = RunQuery.all().withLifecycle(RunQuery.Lifecycle.ANY);
+        Page<Run> page = backend.tracking().search(every);
         List<Run> runs = new ArrayList<>(page.items());
         while (page.hasNext()) {
-            page = backend.tracking().search(RunQuery.all().at(page.nextToken()));
+            page = backend.tracking().search(every.at(page.nextToken()));
             runs.addAll(page.items());
         }
         return runs;

@@ -10,6 +10,7 @@ import static io.mlops4j.testkit.contract.RunSamples.start;
 import static io.mlops4j.testkit.contract.RunSamples.started;
 import static io.mlops4j.testkit.contract.RunSamples.tags;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.mlops4j.artifact.Artifact;
@@ -212,7 +213,8 @@ public abstract class TrackingStoreContract extends ContractKit {
                 new TreeMap<>(Map.of("stage", "two")),
                 new TreeMap<>(Map.of("auc", POINT)),
                 List.of(INPUT, OTHER),
-                List.of(FIRST, RENEWED));
+                List.of(FIRST, RENEWED),
+                null);
         everyHandle(backend -> assertEquals(new VersionedRun(expected, 7), read(backend, RUN)));
         closeAndReopen();
         everyHandle(backend -> assertEquals(new VersionedRun(expected, 7), read(backend, RUN)));
@@ -231,6 +233,22 @@ public abstract class TrackingStoreContract extends ContractKit {
             assertEquals(Optional.empty(), Optional.ofNullable(run.endedAt()));
             assertEquals("", run.endReason());
         });
+    }
+
+    @Test
+    @DisplayName("T3 a deleted run reads as before with its deletion, and a restored one without")
+    void deletionIsKept() {
+        start(next(), "r1");
+        RunEvent.Deleted deleted = (RunEvent.Deleted) RunSamples.deleted();
+        commit(next(), RUN, 1, params("kind", "tree"), deleted);
+
+        closeAndReopen();
+        everyHandle(backend -> {
+            assertEquals(deleted.deletion(), read(backend, RUN).run().deletion());
+            assertEquals(Map.of("kind", "tree"), read(backend, RUN).run().params());
+        });
+        commit(next(), RUN, 2, new RunEvent.Restored("bo", START));
+        everyHandle(backend -> assertFalse(read(backend, RUN).run().isDeleted()));
     }
 
     @Test

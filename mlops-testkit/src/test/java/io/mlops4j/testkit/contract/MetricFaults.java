@@ -113,6 +113,12 @@ final class MetricFaults {
                         "ignores the filter",
                         () -> asks(query -> query.withFilter(RunQuery.all().filter()))),
                 search("ignores the order", () -> asks(query -> query.orderBy(RunOrder.newestFirst()))),
+                search("finds deleted runs", () -> asks(query -> query.withLifecycle(RunQuery.Lifecycle.ANY))),
+                search(
+                        "never finds deleted runs",
+                        () -> asks(query -> query.lifecycle() == RunQuery.Lifecycle.ANY
+                                ? query.withLifecycle(RunQuery.Lifecycle.ACTIVE)
+                                : query)),
                 search("ignores the experiments", () -> asks(RunQuery::in)),
                 search("starts again after the first page", () -> asks(query -> query.at(null))),
                 search("takes page tokens of other queries for the first page", () -> new Forwarding.Tracking() {

@@ -102,6 +102,14 @@ final class TrackingFaults {
                         return super.find(alias(run));
                     }
                 }),
+                fault("T3", "loses deletions", () -> new Forwarding.Tracking() {
+                    @Override
+                    public CommitResult commit(RunId run, long expectedRevision, List<RunEvent> events) {
+                        List<RunEvent> kept = new ArrayList<>(events);
+                        kept.removeIf(event -> event instanceof RunEvent.Deleted && events.size() > 1);
+                        return super.commit(run, expectedRevision, kept);
+                    }
+                }),
                 fault("T3", "leaves a resumed run ended", () -> shows(TrackingFaults::ended)));
     }
 
@@ -182,7 +190,8 @@ final class TrackingFaults {
                 tags,
                 run.metrics(),
                 run.inputs(),
-                run.artifacts());
+                run.artifacts(),
+                run.deletion());
     }
 
     private static Run withMillis(Run run) {
@@ -208,6 +217,7 @@ final class TrackingFaults {
                 run.tags(),
                 run.metrics(),
                 run.inputs(),
-                run.artifacts());
+                run.artifacts(),
+                run.deletion());
     }
 }
