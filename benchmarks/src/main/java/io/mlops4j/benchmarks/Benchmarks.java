@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Runs one area and prints its bars. Started by {@code benchmarks/run.sh} in the root of the checkout. */
 public final class Benchmarks {
-    private static final List<Area> AREAS = List.of(new Footprint(), new Open());
+    private static final List<Area> AREAS = List.of(new Footprint(), new Open(), new StoreFs());
 
     private static final int ALL_MET = 0;
     private static final int BAR_MISSED = 1;
