@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core.tracking;
 
-import io.mlops4j.tracking.MetricPoint;
-import io.mlops4j.tracking.Run;
 import io.mlops4j.tracking.RunFilter;
-import java.util.SortedMap;
 
 /** What each condition of {@link RunFilter} means. */
 final class RunMatching {
     private RunMatching() {}
 
-    static boolean matches(RunFilter filter, Run run) {
+    static boolean matches(RunFilter filter, RunFacts run) {
         if (filter instanceof RunFilter.And and) {
-            return and.all().stream().allMatch(one -> matches(one, run));
+            return matchesAll(and, run);
         }
         if (filter instanceof RunFilter.Or or) {
             return or.any().stream().anyMatch(one -> matches(one, run));
@@ -23,26 +20,24 @@ final class RunMatching {
         return filter instanceof RunFilter.All || matchesValue(filter, run) || matchesRun(filter, run);
     }
 
-    private static boolean matchesValue(RunFilter filter, Run run) {
+    private static boolean matchesValue(RunFilter filter, RunFacts run) {
         if (filter instanceof RunFilter.MetricIs is) {
-            MetricPoint latest = run.metrics().get(is.key());
-            return latest != null && compares(latest.value(), is.comparison(), is.value());
+            return run.hasMetric(is.key()) && compares(run.metric(is.key()), is.comparison(), is.value());
         }
         if (filter instanceof RunFilter.MetricIsNaN is) {
-            MetricPoint latest = run.metrics().get(is.key());
-            return latest != null && Double.isNaN(latest.value());
+            return run.hasMetric(is.key()) && Double.isNaN(run.metric(is.key()));
         }
         if (filter instanceof RunFilter.HasMetric has) {
-            return run.metrics().containsKey(has.key());
+            return run.hasMetric(has.key());
         }
         if (filter instanceof RunFilter.TextIs is) {
-            String text = texts(is.of(), run).get(is.key());
+            String text = run.text(is.of(), is.key());
             return text != null && matchesText(text, is.match(), is.value());
         }
-        return filter instanceof RunFilter.HasText has && texts(has.of(), run).containsKey(has.key());
+        return filter instanceof RunFilter.HasText has && run.text(has.of(), has.key()) != null;
     }
 
-    private static boolean matchesRun(RunFilter filter, Run run) {
+    private static boolean matchesRun(RunFilter filter, RunFacts run) {
         if (filter instanceof RunFilter.StatusIn in) {
             return in.statuses().contains(run.status());
         }
@@ -55,9 +50,17 @@ final class RunMatching {
         if (filter instanceof RunFilter.PartOf part) {
             return part.parent().equals(run.parent());
         }
-        return filter instanceof RunFilter.ReadDataset read
-                && run.inputs().stream()
-                        .anyMatch(input -> input.dataset().digest().equals(read.dataset()));
+        return filter instanceof RunFilter.ReadDataset read && run.read(read.dataset());
+    }
+
+    /** A loop, since this is asked of every run of a store. */
+    private static boolean matchesAll(RunFilter.And and, RunFacts run) {
+        for (RunFilter one : and.all()) {
+            if (!matches(one, run)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean compares(double latest, RunFilter.Comparison comparison, double value) {
@@ -78,13 +81,6 @@ final class RunMatching {
             case NE -> !text.equals(value);
             case CONTAINS -> text.contains(value);
             case STARTS_WITH -> text.startsWith(value);
-        };
-    }
-
-    private static SortedMap<String, String> texts(RunFilter.TextOf of, Run run) {
-        return switch (of) {
-            case PARAM -> run.params();
-            case TAG -> run.tags();
         };
     }
 }

@@ -4,8 +4,7 @@ package io.mlops4j.core.tracking;
 import io.mlops4j.common.RunId;
 import io.mlops4j.core.codec.JsonIn;
 import io.mlops4j.core.codec.JsonOut;
-import io.mlops4j.tracking.MetricPoint;
-import io.mlops4j.tracking.Run;
+import io.mlops4j.tracking.RunFilter;
 import io.mlops4j.tracking.RunOrder;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,12 +22,12 @@ record RunPosition(Place place, Instant moment, double number, String text, RunI
         ABSENT
     }
 
-    static RunPosition of(Run run, RunOrder order) {
+    static RunPosition of(RunFacts run, RunOrder order) {
         return switch (order.by()) {
             case STARTED -> new RunPosition(Place.VALUE, run.startedAt(), 0, "", run.id());
             case NAME -> ofText(run, run.name());
-            case PARAM -> ofText(run, run.params().get(order.key()));
-            case TAG -> ofText(run, run.tags().get(order.key()));
+            case PARAM -> ofText(run, run.text(RunFilter.TextOf.PARAM, order.key()));
+            case TAG -> ofText(run, run.text(RunFilter.TextOf.TAG, order.key()));
             case METRIC -> ofMetric(run, order.key());
         };
     }
@@ -56,23 +55,23 @@ record RunPosition(Place place, Instant moment, double number, String text, RunI
                 in.parsed("run", RunId::of));
     }
 
-    private static RunPosition ofText(Run run, @Nullable String value) {
+    private static RunPosition ofText(RunFacts run, @Nullable String value) {
         return value == null ? absent(run) : new RunPosition(Place.VALUE, Instant.EPOCH, 0, value, run.id());
     }
 
-    private static RunPosition ofMetric(Run run, String key) {
-        MetricPoint latest = run.metrics().get(key);
-        if (latest == null) {
+    private static RunPosition ofMetric(RunFacts run, String key) {
+        if (!run.hasMetric(key)) {
             return absent(run);
         }
-        if (Double.isNaN(latest.value())) {
+        double latest = run.metric(key);
+        if (Double.isNaN(latest)) {
             return new RunPosition(Place.NOT_A_NUMBER, Instant.EPOCH, 0, "", run.id());
         }
         // adding zero makes both zeros one number, as they are in a comparison
-        return new RunPosition(Place.VALUE, Instant.EPOCH, latest.value() + 0.0, "", run.id());
+        return new RunPosition(Place.VALUE, Instant.EPOCH, latest + 0.0, "", run.id());
     }
 
-    private static RunPosition absent(Run run) {
+    private static RunPosition absent(RunFacts run) {
         return new RunPosition(Place.ABSENT, Instant.EPOCH, 0, "", run.id());
     }
 }

@@ -8,6 +8,7 @@ import io.mlops4j.tracking.RunQuery;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +31,42 @@ public final class RunSearch {
      * @throws IllegalArgumentException if the page token was not given out for this filter, order and set of experiments
      */
     public static Page<Run> search(Collection<Run> runs, RunQuery query) {
+        Page<RunFacts> page = page(runs.stream().map(RunFacts::of).toList(), query);
+        List<Run> given = page.items().stream()
+                .map(facts -> ((RunFacts.OfRun) facts).run())
+                .toList();
+        return new Page<>(given, page.nextToken());
+    }
+
+    /**
+     * Finds one page of runs of which no more is at hand than a search needs. Takes time in proportion to the number of
+     * runs, and memory in proportion to the size of the page.
+     *
+     * @param <F> how runs are at hand
+     * @param runs all runs of the store, in any order, each once
+     * @param query which, in which order, how many
+     * @return the page
+     * @throws IllegalArgumentException if the page token was not given out for this filter, order and set of experiments
+     */
+    public static <F extends RunFacts> Page<F> page(Iterable<F> runs, RunQuery query) {
         Comparator<RunPosition> order = RunPosition.comparator(query.order().direction());
         String token = query.pageToken();
         RunPosition last = token == null ? null : PageToken.decode(QueryText.of(query), token, RunPosition::read);
-        List<Found> found = runs.stream()
-                .filter(run -> matches(run, query))
-                .map(run -> new Found(RunPosition.of(run, query.order()), run))
-                .filter(one -> isAfter(last, one, order))
-                .sorted(Comparator.comparing(Found::position, order))
-                .limit(query.pageSize() + 1L)
-                .toList();
-        return page(found, query);
+        // the runs that come first, the last of them on top: the one that is given up for a better one
+        PriorityQueue<Found<F>> first =
+                new PriorityQueue<>(Comparator.comparing((Found<F> one) -> one.position(), order.reversed()));
+        for (F run : runs) {
+            if (matches(run, query)) {
+                Found<F> found = new Found<>(RunPosition.of(run, query.order()), run);
+                if (isAfter(last, found.position(), order) && isAmong(first, found.position(), order, query)) {
+                    first.add(found);
+                }
+            }
+            if (first.size() > query.pageSize() + 1) {
+                first.remove();
+            }
+        }
+        return page(first, order, query);
     }
 
     /**
@@ -51,17 +77,17 @@ public final class RunSearch {
      * @return whether it meets them
      */
     public static boolean matches(RunFilter filter, Run run) {
-        return RunMatching.matches(filter, run);
+        return RunMatching.matches(filter, RunFacts.of(run));
     }
 
-    private record Found(RunPosition position, Run run) {}
+    private record Found<F>(RunPosition position, F run) {}
 
-    private static boolean matches(Run run, RunQuery query) {
+    private static boolean matches(RunFacts run, RunQuery query) {
         boolean filed = query.experiments().isEmpty() || query.experiments().contains(run.experiment());
-        return filed && matches(query.lifecycle(), run) && matches(query.filter(), run);
+        return filed && matches(query.lifecycle(), run) && RunMatching.matches(query.filter(), run);
     }
 
-    private static boolean matches(RunQuery.Lifecycle lifecycle, Run run) {
+    private static boolean matches(RunQuery.Lifecycle lifecycle, RunFacts run) {
         return switch (lifecycle) {
             case ACTIVE -> !run.isDeleted();
             case DELETED -> run.isDeleted();
@@ -69,13 +95,22 @@ public final class RunSearch {
         };
     }
 
-    private static boolean isAfter(@Nullable RunPosition last, Found found, Comparator<RunPosition> order) {
-        return last == null || order.compare(found.position(), last) > 0;
+    private static boolean isAfter(@Nullable RunPosition last, RunPosition found, Comparator<RunPosition> order) {
+        return last == null || order.compare(found, last) > 0;
     }
 
-    private static Page<Run> page(List<Found> found, RunQuery query) {
+    private static <F> boolean isAmong(
+            PriorityQueue<Found<F>> first, RunPosition found, Comparator<RunPosition> order, RunQuery query) {
+        Found<F> worst = first.peek();
+        return worst == null || first.size() <= query.pageSize() || order.compare(found, worst.position()) < 0;
+    }
+
+    private static <F> Page<F> page(Collection<Found<F>> first, Comparator<RunPosition> order, RunQuery query) {
+        List<Found<F>> found = first.stream()
+                .sorted(Comparator.comparing(Found::position, order))
+                .toList();
         boolean more = found.size() > query.pageSize();
-        List<Found> given = more ? found.subList(0, query.pageSize()) : found;
+        List<Found<F>> given = more ? found.subList(0, query.pageSize()) : found;
         String next = more
                 ? PageToken.encode(
                         QueryText.of(query), given.get(given.size() - 1).position()::write)

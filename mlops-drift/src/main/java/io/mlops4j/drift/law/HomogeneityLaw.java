@@ -23,10 +23,11 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  */
 public final class HomogeneityLaw {
     /** What {@link #pValue} computes. */
-    public static final String WORDS = "p-value: that of Pearson's chi-square test of homogeneity on the same bins. Bins in which"
-            + " the smaller sample expects fewer than two values are put together and tested by Fisher's exact test; for the"
-            + " other B bins each count is brought 1 / (2 (B - 1)) closer to its expectation, and chi-square is scaled to the"
-            + " exact mean and variance of the statistic; the smaller p of the two becomes 1 - (1 - p)^2.";
+    public static final String WORDS =
+            "p-value: that of Pearson's chi-square test of homogeneity on the same bins. Bins in which"
+                    + " the smaller sample expects fewer than two values are put together and tested by Fisher's exact test; for the"
+                    + " other B bins each count is brought 1 / (2 (B - 1)) closer to its expectation, and chi-square is scaled to the"
+                    + " exact mean and variance of the statistic; the smaller p of the two becomes 1 - (1 - p)^2.";
 
     // Simulated: with one, a sample of 100 rows flags up to 1.8 % at 1 % in ten bins of which one holds most values.
     private static final double LEAST_EXPECTED = 2;

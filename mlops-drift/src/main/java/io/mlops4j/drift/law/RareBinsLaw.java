@@ -26,10 +26,8 @@ final class RareBinsLaw {
 
     private static double smallerTail(long inSample, long inBoth, double sample, double all) {
         if (all <= Integer.MAX_VALUE) {
-            HypergeometricDistribution law =
-                    HypergeometricDistribution.of((int) all, (int) sample, (int) inBoth);
-            return Math.min(
-                    law.cumulativeProbability((int) inSample), law.survivalProbability((int) inSample - 1));
+            HypergeometricDistribution law = HypergeometricDistribution.of((int) all, (int) sample, (int) inBoth);
+            return Math.min(law.cumulativeProbability((int) inSample), law.survivalProbability((int) inSample - 1));
         }
         // Drawn with replacement: with so many values a little too wide, if anything.
         double share = sample / all;

@@ -149,6 +149,12 @@ public final class ChiSquare extends HomogeneityStatistic {
     @Override
     public Map<String, String> fields() {
         String test = hypothesis == Hypothesis.HOMOGENEITY ? "homogeneity" : "goodness-of-fit";
-        return Fields.of("test", test, "continuityCorrection", hypothesis == Hypothesis.HOMOGENEITY ? "p-value" : "none", "effect", "cramers-v equal");
+        return Fields.of(
+                "test",
+                test,
+                "continuityCorrection",
+                hypothesis == Hypothesis.HOMOGENEITY ? "p-value" : "none",
+                "effect",
+                "cramers-v equal");
     }
 }

@@ -115,7 +115,8 @@ public final class PopulationStabilityIndex implements BinnedStatistic {
     @Override
     public String rule() {
         return "Population stability index: the sum over B bins of (c - r) ln(c / r), r and c being the shares of the"
-                + " reference (n values) and of the current sample (m values). " + emptyBins.words() + " " + DivergenceTest.LAW;
+                + " reference (n values) and of the current sample (m values). " + emptyBins.words() + " "
+                + DivergenceTest.LAW;
     }
 
     @Override

@@ -27,10 +27,23 @@ class BinnedNominalRateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "even,2,20,20", "even,3,100000,20", "even,10,1000,100", "even,100,100000,20", "even,100,1000,1000",
-        "zipf,10,100000,20", "zipf,30,1000,100", "zipf,100,100000,1000", "zipf,100,20,100",
-        "halving,10,100000,100", "halving,50,100000,20", "halving,50,1000,1000", "halving,20,20,20",
-        "oneLarge,10,100000,100", "oneLarge,50,100000,1000", "oneLarge,100,100,100", "oneLarge,5,1000,20"
+        "even,2,20,20",
+        "even,3,100000,20",
+        "even,10,1000,100",
+        "even,100,100000,20",
+        "even,100,1000,1000",
+        "zipf,10,100000,20",
+        "zipf,30,1000,100",
+        "zipf,100,100000,1000",
+        "zipf,100,20,100",
+        "halving,10,100000,100",
+        "halving,50,100000,20",
+        "halving,50,1000,1000",
+        "halving,20,20,20",
+        "oneLarge,10,100000,100",
+        "oneLarge,50,100000,1000",
+        "oneLarge,100,100,100",
+        "oneLarge,5,1000,20"
     })
     void testsKeepTheNominalRate(String shape, int bins, int referenceSize, int currentSize) {
         double[] upTo = cumulative(shape, bins);
