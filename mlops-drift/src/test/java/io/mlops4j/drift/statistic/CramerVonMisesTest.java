@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift.statistic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.UniqueElements;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+class CramerVonMisesTest {
+    private static final CramerVonMises T = CramerVonMises.withDefaults();
+    private static final double SLACK = 1e-12;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(
+            resources = "cramer-von-mises.csv",
+            delimiter = ';',
+            useHeadersInDisplayName = true,
+            maxCharsPerColumn = 100_000)
+    void agreesWithSciPy(
+            String name, String reference, String current, double statistic, double effect, double pValue) {
+        RankedCounts counts = RankedCounts.of(ReferenceValues.longs(reference), ReferenceValues.longs(current));
+        TestResult result = T.test(counts);
+        ReferenceValues.assertStatistic(result.statistic(), statistic);
+        ReferenceValues.assertStatistic(result.effect(), effect);
+        ReferenceValues.assertPValue(result.pValue(), pValue);
+        assertThat(result.upperBound()).isEqualTo(result.statistic());
+        assertThat(T.statistic(counts)).isEqualTo(result.statistic());
+    }
+
+    @Property(tries = 1000)
+    void intervalsEncloseTheStatistic(
+            @ForAll @Size(min = 2, max = 12) @UniqueElements List<@IntRange(max = 200) Integer> reference,
+            @ForAll @Size(min = 2, max = 12) @UniqueElements List<@IntRange(max = 200) Integer> current) {
+        TestResult exact = T.test(RankedCounts.of(slots(reference, 1), slots(current, 1)));
+        // Multiples of twenty are points, what lies between them shares an interval.
+        TestResult coarse = T.test(RankedCounts.of(slots(reference, 20), slots(current, 20)));
+        assertThat(coarse.statistic()).isLessThanOrEqualTo(exact.statistic() + SLACK);
+        assertThat(coarse.upperBound()).isGreaterThanOrEqualTo(exact.statistic() - SLACK);
+    }
+
+    /** Every multiple of the spacing is a point. */
+    private static long[] slots(List<Integer> values, int spacing) {
+        long[] slots = new long[403];
+        for (int value : values) {
+            slots[2 * (value / spacing) + (value % spacing == 0 ? 0 : 1)]++;
+        }
+        return slots;
+    }
+
+    @Test
+    void hasDefinedAnswersAtTheEdges() {
+        assertThat(T.statistic(RankedCounts.of(new long[] {0}, new long[] {3}))).isNaN();
+        assertThat(T.test(RankedCounts.of(new long[] {3}, new long[] {0})).pValue())
+                .isNaN();
+        TestResult constant = T.test(RankedCounts.of(new long[] {100}, new long[] {50}));
+        assertThat(constant.statistic()).isZero();
+        assertThat(constant.pValue()).isEqualTo(1);
+        TestResult apart = T.test(RankedCounts.of(new long[] {30, 0, 0}, new long[] {0, 0, 40}));
+        assertThat(apart.effect()).isGreaterThan(0.8);
+        assertThat(apart.pValue()).isLessThan(1e-8);
+        TestResult single = T.test(RankedCounts.of(new long[] {1, 0, 0}, new long[] {0, 0, 1}));
+        assertThat(single.pValue()).isEqualTo(1);
+        TestResult unknown = T.test(RankedCounts.of(new long[] {0, 40, 0}, new long[] {0, 40, 0}));
+        assertThat(unknown.statistic()).isLessThan(unknown.upperBound());
+        assertThat(unknown.pValue()).isEqualTo(1);
+    }
+
+    @Test
+    void computesWithCountsWhoseProductExceedsALong() {
+        long huge = 4_000_000_000_000L;
+        TestResult apart = T.test(RankedCounts.of(new long[] {huge, 0, huge, 0, 0}, new long[] {huge, 0, 0, 0, huge}));
+        assertThat(apart.statistic()).isFinite().isPositive();
+        assertThat(apart.effect()).isBetween(0.3, 0.9);
+        assertThat(apart.pValue()).isZero();
+        TestResult same = T.test(RankedCounts.of(new long[] {huge, 0, huge}, new long[] {huge, 0, huge}));
+        assertThat(same.statistic()).isZero();
+        assertThat(same.pValue()).isEqualTo(1);
+    }
+
+    @Test
+    void statesItsRule() {
+        assertThat(T.rule()).contains("two samples", "(F - G)^2");
+        assertThat(T.fields()).containsKeys("ties", "effect");
+        assertThat(T.withThreshold(0.3).threshold()).isEqualTo(0.3);
+        assertThatIllegalArgumentException().isThrownBy(() -> T.withThreshold(0));
+    }
+}
