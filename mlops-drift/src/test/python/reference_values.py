@@ -26,6 +26,7 @@ from scipy.stats import (
     chi2_contingency,
     chisquare,
     cramervonmises_2samp,
+    energy_distance,
     entropy,
     false_discovery_control,
     hypergeom,
@@ -33,6 +34,7 @@ from scipy.stats import (
     kstwo,
     mannwhitneyu,
     norm,
+    wasserstein_distance,
 )
 from scipy.stats.contingency import association
 
@@ -617,28 +619,34 @@ def mpf(fraction):
     return mp.mpf(fraction.numerator) / fraction.denominator
 
 
+@mp.workdps(200)
+def criterion_p(t, n, m):
+    k, size = n * m, n + m
+    mean = (1 + mp.mpf(1) / size) / 6
+    variance = mp.mpf((size + 1) * (4 * k * size - 3 * (n * n + m * m) - 2 * k)) / (45 * size**2 * 4 * k)
+    x = mp.mpf(1) / 6 + (mpf(t) - mean) / mp.sqrt(45 * variance)
+    if x < mp.mpf("0.003"):
+        return 1.0
+
+    def term(j):
+        y = (4 * j + 1) ** 2 / (16 * x)
+        return mp.gamma(j + mp.mpf(1) / 2) / mp.gamma(j + 1) * mp.sqrt(4 * j + 1) * mp.exp(-y) * mp.besselk(mp.mpf(1) / 4, y)
+
+    return float(1 - mp.fsum(term(j) for j in range(60)) / (mp.pi ** mp.mpf("1.5") * mp.sqrt(x)))
+
+
+def criterion(table, n, m):
+    """The criterion of Cramér and von Mises, the mean square in it, and its p-value."""
+    square = sum((f - g) ** 2 * (Fraction(r, n) + Fraction(c, m)) / 2 for f, g, r, c in table)
+    t = (n * m * square + (4 + Fraction(n, m) + Fraction(m, n)) / 24) / (n + m) if square else Fraction(0)
+    return t, square, criterion_p(t, n, m) if square else 1.0
+
+
 def cramer_von_mises():
-    @mp.workdps(200)
-    def p_value(t, n, m):
-        k, size = n * m, n + m
-        mean = (1 + mp.mpf(1) / size) / 6
-        variance = mp.mpf((size + 1) * (4 * k * size - 3 * (n * n + m * m) - 2 * k)) / (45 * size**2 * 4 * k)
-        x = mp.mpf(1) / 6 + (mpf(t) - mean) / mp.sqrt(45 * variance)
-        if x < mp.mpf("0.003"):
-            return 1.0
-
-        def term(j):
-            y = (4 * j + 1) ** 2 / (16 * x)
-            return mp.gamma(j + mp.mpf(1) / 2) / mp.gamma(j + 1) * mp.sqrt(4 * j + 1) * mp.exp(-y) * mp.besselk(mp.mpf(1) / 4, y)
-
-        return float(1 - mp.fsum(term(j) for j in range(60)) / (mp.pi ** mp.mpf("1.5") * mp.sqrt(x)))
-
     rows = ["case;reference;current;statistic;effect;pValue"]
     for name, (reference, current) in samples(20261128).items():
         n, m = len(reference), len(current)
-        square = sum((f - g) ** 2 * (Fraction(r, n) + Fraction(c, m)) / 2 for f, g, r, c in steps(reference, current))
-        t = (n * m * square + (4 + Fraction(n, m) + Fraction(m, n)) / 24) / (n + m) if square else Fraction(0)
-        p = p_value(t, n, m) if square else 1.0
+        t, square, p = criterion(steps(reference, current), n, m)
         if len(np.unique(np.append(reference, current))) == n + m:
             test = cramervonmises_2samp(reference, current, method="asymptotic")
             assert np.isclose(test.statistic, float(t), rtol=1e-9) and np.isclose(test.pvalue, p, atol=1e-6), name
@@ -747,6 +755,120 @@ def anderson_darling():
     )
 
 
+def values():
+    generator = np.random.default_rng(20261130)
+    cases = {
+        "two-points": ([0.0, 1.0], [0.0, 0.0, 1.0]),
+        "equal": ([1.0, 2.0, 3.0], [1.0, 2.0, 3.0]),
+        "opposite-ends": ([-1.0] * 9 + [1.0], [1.0] * 9 + [-1.0]),
+        "same-mean": ([-1.0, 0.0, 1.0] * 10, [-1.0] * 8 + [1.0] * 8),
+        "huge": ([-1e300, 0.0, 1e300] * 10, [1e300, 0.0] * 10),
+        "tiny": ([-1e-300, 0.0, 1e-300] * 10, [1e-300, 0.0] * 10),
+        "time-stamps": (1.6e12 + np.arange(50.0) * 86_400_000, 1.6e12 + np.arange(20.0, 45.0) * 86_400_000),
+        "wild-outlier": (np.arange(30.0), np.append(np.arange(30.0), 1e9)),
+    }
+    for name, draw in (
+        ("normal", generator.normal),
+        ("cauchy", lambda _, scale, n: scale * generator.standard_cauchy(n)),
+        ("lognormal", generator.lognormal),
+        ("exponential", lambda _, scale, n: generator.exponential(scale, n)),
+    ):
+        for n, m in ((30, 20), (200, 50), (500, 400)):
+            reference = draw(0, 1.0, n)
+            # On points of the reference, where counts tell the values.
+            cases[f"{name}-{n}-{m}"] = (reference, generator.choice(reference, m))
+            shifted = np.sort(reference)[np.minimum(n - 1, generator.integers(n // 4, n + n // 8, m))]
+            cases[f"{name}-shifted-{n}-{m}"] = (reference, shifted)
+            cases[f"{name}-beyond-{n}-{m}"] = (reference, np.where(generator.random(m) < 0.2, 1e6 + generator.random(m), generator.choice(reference, m)))
+    rows = ["case;points;reference;current;wasserstein;wassersteinEffect;energy;energyEffect;mean;meanEffect;pValue;meanPValue"]
+    for name, (reference, current) in cases.items():
+        reference, current = np.asarray(reference, float), np.asarray(current, float)
+        points, r, c = slots(reference, current)
+        clamped = np.clip(current, points[0], points[-1])
+        n, m = len(reference), len(current)
+        w1 = square = below = Fraction(0)
+        for i, (low, high) in enumerate(zip(points, points[1:])):
+            below += Fraction(r[2 * i + 2], n) - Fraction(c[2 * i + 2] + (c[0] + c[1] if i == 0 else 0), m)
+            width = Fraction(high) - Fraction(low)
+            w1, square = w1 + width * abs(below), square + width * below**2
+        means = [sum(map(Fraction, x.tolist())) / len(x) for x in (reference, clamped)]
+        squares = [sum((Fraction(v) - mean) ** 2 for v in x.tolist()) for x, mean in zip((reference, clamped), means)]
+        deviation = mp.sqrt(mpf(squares[0] / n))
+        difference = abs(means[1] - means[0])
+        if "huge" not in name and "tiny" not in name:
+            assert np.isclose(float(w1), wasserstein_distance(reference, clamped), rtol=1e-9, atol=1e-12), name
+            assert np.isclose(float(mp.sqrt(mpf(2 * square))), energy_distance(reference, clamped), rtol=1e-6, atol=1e-7), name
+        _, _, p = criterion(steps(reference, current), n, m)
+        pooled = (squares[0] + squares[1]) / (n + m - 2)
+        statistic = float(mpf(difference) / mp.sqrt(mpf(pooled * (Fraction(1, n) + Fraction(1, m)))))
+        student = 2 * scipy.stats.t.sf(statistic, n + m - 2)
+        if "huge" not in name and "tiny" not in name:
+            assert np.isclose(student, scipy.stats.ttest_ind(reference, clamped).pvalue, rtol=1e-6), name
+        rows.append(
+            row(
+                name,
+                [repr(x) for x in points],
+                r,
+                c,
+                repr(float(w1)),
+                repr(float(mpf(w1) / deviation)),
+                repr(float(mp.sqrt(mpf(2 * square)))),
+                repr(float(mp.sqrt(mpf(2 * square) / deviation))),
+                repr(float(difference)),
+                repr(float(mpf(difference) / deviation)),
+                repr(p),
+                repr(max(p, min(1.0, float(student)))),
+            )
+        )
+    write(
+        "statistic/values.csv",
+        [
+            "points: the distinct reference values; reference, current: how many values lie in their slots; current values beyond the",
+            "points count as the nearest; s: np.std(reference); all in exact fractions, roots with 50 digits",
+            "wasserstein: sum(width * abs(F - G)), equals wasserstein_distance(reference, current) to 1e-9; effect: divided by s",
+            "energy: mp.sqrt(2 * sum(width * (F - G)**2)), equals energy_distance(reference, current) to 1e-6; effect: divided by mp.sqrt(s)",
+            "mean: abs(mean(current) - mean(reference)); effect: divided by s",
+            "pValue: as in cramer-von-mises.csv; meanPValue: the larger of it and 2 * scipy.stats.t.sf(t, n + m - 2), equals",
+            "ttest_ind(reference, current).pvalue to 1e-6",
+        ],
+        rows,
+    )
+
+
+def missing_share():
+    rows = ["case;reference;current;statistic;pValue"]
+    for reference, current in (
+        ((100, 0), (50, 0)),
+        ((0, 60), (0, 40)),
+        ((100, 0), (30, 20)),
+        ((100_000, 0), (99, 1)),
+        ((100_000, 0), (95, 5)),
+        ((1_000, 10), (200, 9)),
+        ((990, 1_010), (300, 250)),
+        ((99_990, 10), (20, 0)),
+        ((99_990, 10), (18, 2)),
+        ((50, 50), (20, 20)),
+        ((1, 99_999), (7, 93)),
+        ((2_000_000, 40_000), (500_000, 9_700)),
+        ((1_000_000_000, 1_000_000), (1_000, 30)),
+        ((3_000_000_000, 100), (1_000, 2)),
+        ((20, 0), (0, 20)),
+    ):
+        value = abs(Fraction(current[1], sum(current)) - Fraction(reference[1], sum(reference)))
+        pairs = [(r, c) for r, c in zip(reference, current) if r or c]
+        p = homogeneity_p(pairs)
+        rows.append(row(f"{reference[1]}-of-{sum(reference)}-{current[1]}-of-{sum(current)}", list(reference), list(current), repr(float(value)), repr(float(p))))
+    write(
+        "statistic/missing-share.csv",
+        [
+            "reference, current: rows with a value, rows without",
+            "statistic: the difference of the shares of rows without a value in exact fractions, rounded once",
+            "p-value:   as HOMOGENEITY in chi2.csv",
+        ],
+        rows,
+    )
+
+
 def columns():
     cases = {
         "normal": (RNG.normal(0, 1, 400), RNG.normal(0.4, 1.2, 150)),
@@ -801,3 +923,5 @@ if __name__ == "__main__":
     ks_one_sided()
     cramer_von_mises()
     anderson_darling()
+    values()
+    missing_share()

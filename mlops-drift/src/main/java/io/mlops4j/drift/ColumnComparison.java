@@ -10,12 +10,16 @@ import io.mlops4j.drift.column.NumericProfile;
 import io.mlops4j.drift.statistic.BinnedCounts;
 import io.mlops4j.drift.statistic.BinnedStatistic;
 import io.mlops4j.drift.statistic.DriftStatistic;
+import io.mlops4j.drift.statistic.MissingShare;
 import io.mlops4j.drift.statistic.RankedCounts;
 import io.mlops4j.drift.statistic.RankedStatistic;
+import io.mlops4j.drift.statistic.ValuedCounts;
+import io.mlops4j.drift.statistic.ValuedStatistic;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** The comparison of one column: computed first, concluded once the p-values of all columns are known. */
 final class ColumnComparison {
@@ -44,12 +48,30 @@ final class ColumnComparison {
         for (DriftStatistic statistic : options.statistics()) {
             if (statistic instanceof BinnedStatistic binnedStatistic) {
                 drafts.add(FindingDraft.of(binnedStatistic, profile, binned, options, ofBins.of(statistic)));
+            } else if (statistic instanceof MissingShare ofMissing) {
+                drafts.add(FindingDraft.of(ofMissing, presentAndMissing(profile, counts), options));
             } else if (profile instanceof NumericProfile numeric) {
-                drafts.add(
-                        FindingDraft.of((RankedStatistic) statistic, numeric, ranked, options, ofRanks.of(statistic)));
+                drafts.add(ofNumbers(statistic, numeric, ranked, options, ofRanks.of(statistic)));
             }
         }
         return new ColumnComparison(profile, counts, binned, drafts);
+    }
+
+    private static FindingDraft ofNumbers(
+            DriftStatistic statistic,
+            NumericProfile profile,
+            RankedCounts ranked,
+            DriftOptions options,
+            @Nullable CalibratedThreshold calibrated) {
+        return statistic instanceof ValuedStatistic ofValues
+                ? FindingDraft.of(ofValues, profile, ValuedCounts.of(profile.points(), ranked), options)
+                : FindingDraft.of((RankedStatistic) statistic, profile, ranked, options, calibrated);
+    }
+
+    private static BinnedCounts presentAndMissing(ColumnProfile profile, ColumnCounts counts) {
+        return BinnedCounts.of(
+                new long[] {profile.present(), profile.absences().total()},
+                new long[] {counts.present(), counts.absences().total()});
     }
 
     List<FindingDraft> drafts() {

@@ -8,10 +8,13 @@ import io.mlops4j.drift.column.NumericProfile;
 import io.mlops4j.drift.statistic.BinnedCounts;
 import io.mlops4j.drift.statistic.BinnedStatistic;
 import io.mlops4j.drift.statistic.DriftStatistic;
+import io.mlops4j.drift.statistic.MissingShare;
 import io.mlops4j.drift.statistic.MultipleTestCorrection;
 import io.mlops4j.drift.statistic.RankedCounts;
 import io.mlops4j.drift.statistic.RankedStatistic;
 import io.mlops4j.drift.statistic.TestResult;
+import io.mlops4j.drift.statistic.ValuedCounts;
+import io.mlops4j.drift.statistic.ValuedStatistic;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -88,6 +91,40 @@ final class FindingDraft {
                 + " Missing values (null, NaN, wrong type) are left out; infinities rank at the ends. " + result.law();
         return new FindingDraft(
                 statistic, options, counts.referenceSize(), counts.currentSize(), result, rule, fields, calibrated);
+    }
+
+    static FindingDraft of(
+            ValuedStatistic statistic, NumericProfile profile, ValuedCounts counts, DriftOptions options) {
+        TestResult result = statistic.test(counts);
+        Map<String, String> fields = new LinkedHashMap<>(statistic.fields());
+        fields.put("rankPoints", Integer.toString(profile.points().length));
+        fields.put("outOfRange", "nearest-point");
+        fields.put("missing", "left-out");
+        String rule = statistic.rule() + " Values were counted on and between " + profile.points().length
+                + " points of the reference; where between two of them a value lies is unknown: the value is a lower bound, and"
+                + " the upper bound is the largest it could be. Values beyond the outermost points, infinities among them,"
+                + " count as the nearest. Missing values (null, NaN, wrong type) are left out. " + result.law();
+        return new FindingDraft(
+                statistic,
+                options,
+                counts.ranked().referenceSize(),
+                counts.ranked().currentSize(),
+                result,
+                rule,
+                fields,
+                null);
+    }
+
+    static FindingDraft of(MissingShare statistic, BinnedCounts counts, DriftOptions options) {
+        return new FindingDraft(
+                statistic,
+                options,
+                counts.referenceSize(),
+                counts.currentSize(),
+                statistic.test(counts),
+                statistic.rule(),
+                statistic.fields(),
+                null);
     }
 
     /** How many bins hold values, and how they were made; those for rare categories, infinities and missing values not counted. */
@@ -196,9 +233,7 @@ final class FindingDraft {
         String threshold = NumberWords.of(statistic.threshold());
         if (result.effect() < statistic.threshold()) {
             return value + " is below the threshold of " + threshold + "."
-                    + (result.upperBound() > result.statistic() && result.upperBound() >= statistic.threshold()
-                            ? " It could be up to " + NumberWords.of(result.upperBound()) + "."
-                            : "");
+                    + (mayReachThreshold() ? " It could be up to " + NumberWords.of(result.upperBound()) + "." : "");
         }
         boolean corrected = adjusted.correction() != MultipleTestCorrection.NONE;
         String among = corrected && result.pValue() < options.significance()
@@ -211,6 +246,13 @@ final class FindingDraft {
                         ? exceedsCalibrated() ? ", and chance is no explanation " : ", but not the calibrated one "
                         : ", but " + among + " chance explains it ")
                 + pValue;
+    }
+
+    /** An effect in another unit than the value has no upper bound of its own. */
+    private boolean mayReachThreshold() {
+        return result.effect() == result.statistic()
+                && result.upperBound() > result.statistic()
+                && result.upperBound() >= statistic.threshold();
     }
 
     private static @Nullable Double orNull(double value) {

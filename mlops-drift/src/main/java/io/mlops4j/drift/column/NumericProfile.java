@@ -4,6 +4,7 @@ package io.mlops4j.drift.column;
 import io.mlops4j.drift.kernel.SlotCounter;
 import io.mlops4j.drift.statistic.BinnedCounts;
 import io.mlops4j.drift.statistic.RankedCounts;
+import io.mlops4j.drift.statistic.ValuedCounts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -83,6 +84,11 @@ public final class NumericProfile implements ColumnProfile {
     /** Both samples on the same number line. */
     public RankedCounts ranked(NumericCounts counts) {
         return RankedCounts.of(slots, counts.slots());
+    }
+
+    /** Both samples on the same number line, with its points. */
+    public ValuedCounts valued(NumericCounts counts) {
+        return ValuedCounts.of(points, ranked(counts));
     }
 
     @Override

@@ -7,7 +7,8 @@ package io.mlops4j.drift.law;
  * distribution de omega carré"; the weights of both users are simple, which the formula needs.
  */
 final class AlternatingIntegrals {
-    // Enough to follow exp(-1117 v) from end to end to the last digits, the steepest integrand that is not below every double.
+    // Enough to follow exp(-1117 v) from end to end to the last digits, the steepest integrand that is not below every
+    // double.
     private static final int NODES = 256;
 
     private static final double[] PLACES = new double[NODES];

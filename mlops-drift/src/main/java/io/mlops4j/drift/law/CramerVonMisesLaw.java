@@ -4,8 +4,9 @@ package io.mlops4j.drift.law;
 /** The law of the two-sample Cramér-von Mises statistic if both samples come from the same distribution. Stateless. */
 public final class CramerVonMisesLaw {
     /** What {@link #pValue} computes. */
-    public static final String WORDS = "p-value: T, brought to the mean and variance of its limit, by the limiting law of"
-            + " Cramér and von Mises (conservative if values are equal).";
+    public static final String WORDS =
+            "p-value: T, brought to the mean and variance of its limit, by the limiting law of"
+                    + " Cramér and von Mises (conservative if values are equal).";
 
     // Below, the limiting law leaves one of 10^40; there the sum below would have many terms.
     private static final double CERTAIN_BELOW = 0.003;

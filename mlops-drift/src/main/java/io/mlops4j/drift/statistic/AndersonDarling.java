@@ -39,9 +39,10 @@ public final class AndersonDarling implements RankedStatistic {
     // 8 log 2 - 4, the integral if one sample lies below the other.
     private static final double LARGEST_INTEGRAL = 8 * StrictMath.log(2) - 4;
 
-    private static final String WORDS = "p-value: A^2, brought to the mean and variance of its limit, by the limiting law of"
-            + " Anderson and Darling; if values are equal, chi-square brought to the first three moments of A^2 at these"
-            + " ties.";
+    private static final String WORDS =
+            "p-value: A^2, brought to the mean and variance of its limit, by the limiting law of"
+                    + " Anderson and Darling; if values are equal, chi-square brought to the first three moments of A^2 at these"
+                    + " ties.";
 
     private static final AndersonDarling DEFAULTS = new AndersonDarling(DEFAULT_THRESHOLD);
 

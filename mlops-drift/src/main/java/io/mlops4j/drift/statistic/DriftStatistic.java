@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * <p>Zero means no difference was seen; larger means further apart. Immutable.
  */
-public sealed interface DriftStatistic permits BinnedStatistic, RankedStatistic {
+public sealed interface DriftStatistic permits BinnedStatistic, RankedStatistic, ValuedStatistic, MissingShare {
     /**
      * The short name by which reports and options refer to the statistic.
      *

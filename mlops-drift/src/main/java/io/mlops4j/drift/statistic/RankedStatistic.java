@@ -2,7 +2,8 @@
 package io.mlops4j.drift.statistic;
 
 /** A statistic of the order of numbers. The {@code permits} list is the catalogue. */
-public sealed interface RankedStatistic extends DriftStatistic permits KolmogorovSmirnov, CramerVonMises, AndersonDarling, MannWhitney {
+public sealed interface RankedStatistic extends DriftStatistic
+        permits KolmogorovSmirnov, CramerVonMises, AndersonDarling, MannWhitney {
     /**
      * Computes the statistic.
      *

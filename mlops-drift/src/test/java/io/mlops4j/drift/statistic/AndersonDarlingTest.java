@@ -57,7 +57,8 @@ class AndersonDarlingTest {
 
     @Test
     void hasDefinedAnswersAtTheEdges() {
-        assertThat(A2.statistic(RankedCounts.of(new long[] {0}, new long[] {3}))).isNaN();
+        assertThat(A2.statistic(RankedCounts.of(new long[] {0}, new long[] {3})))
+                .isNaN();
         assertThat(A2.test(RankedCounts.of(new long[] {3}, new long[] {0})).pValue())
                 .isNaN();
         TestResult constant = A2.test(RankedCounts.of(new long[] {100}, new long[] {50}));

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift.statistic;
+
+import io.mlops4j.drift.law.HomogeneityLaw;
+import java.util.Map;
+
+/**
+ * The difference of the missing share: the size of the difference between the shares of rows without a usable value (null, NaN,
+ * wrong type) in the current sample and in the reference; from 0 to 1. For columns of every kind.
+ *
+ * <p>p-value: {@link HomogeneityLaw} on the two bins of present and missing rows: Pearson's test of two proportions with Yates'
+ * correction and exact variance, or Fisher's exact test where the smaller sample expects fewer than two missing or two present rows.
+ *
+ * <p>Degenerate inputs: a sample without rows gives NaN. No missing rows in either, or nothing but missing rows in both, give 0
+ * with p = 1.
+ *
+ * <p>Immutable and safe for many threads.
+ */
+public final class MissingShare implements DriftStatistic {
+    /** The statistic's short name. */
+    public static final String ID = "missing-share";
+
+    // One row in twenty: what imputation by a mean or a mode is commonly thought to bear.
+    private static final double DEFAULT_THRESHOLD = 0.05;
+
+    private static final MissingShare DEFAULTS = new MissingShare(DEFAULT_THRESHOLD);
+
+    private final double threshold;
+
+    private MissingShare(double threshold) {
+        this.threshold = threshold;
+    }
+
+    /**
+     * The default options: a threshold of 0.05.
+     *
+     * @return the statistic
+     */
+    public static MissingShare withDefaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * Chooses the effect from which on a difference matters.
+     *
+     * @param value positive and finite; a value above 1 is never reached
+     * @return the statistic with that threshold
+     * @throws IllegalArgumentException if the value is not positive and finite
+     */
+    public MissingShare withThreshold(double value) {
+        return new MissingShare(Arguments.requireThreshold(value));
+    }
+
+    /**
+     * Computes the statistic.
+     *
+     * @param presentAndMissing both samples in two bins: rows with a usable value, and rows without
+     * @return the difference, and how probable one at least as large is when nothing has drifted; both NaN if a sample has no rows
+     * @throws IllegalArgumentException if there are not two bins
+     */
+    public TestResult test(BinnedCounts presentAndMissing) {
+        if (presentAndMissing.bins() != 2) {
+            throw new IllegalArgumentException(
+                    "Invalid presentAndMissing: " + presentAndMissing.bins() + " bins (must be two)");
+        }
+        if (presentAndMissing.referenceSize() == 0 || presentAndMissing.currentSize() == 0) {
+            return TestResult.undefined(HomogeneityLaw.WORDS);
+        }
+        CountedShares shares = CountedShares.of(presentAndMissing);
+        return TestResult.exact(Math.abs(shares.gap(0)), shares.homogeneityPValue(), HomogeneityLaw.WORDS);
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String title() {
+        return "Difference of missing share";
+    }
+
+    @Override
+    public String rule() {
+        return "Difference of missing share: the size of the share of missing rows (null, NaN, wrong type) in the current sample (m"
+                + " rows) less that in the reference (n rows). The bins of its test are present and missing rows. "
+                + HomogeneityLaw.WORDS;
+    }
+
+    @Override
+    public Map<String, String> fields() {
+        return Fields.of("missing", "counted", "direction", "both");
+    }
+
+    @Override
+    public double threshold() {
+        return threshold;
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.drift.statistic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+class ValuedStatisticTest {
+    private static final Wasserstein W1 = Wasserstein.withDefaults();
+    private static final EnergyDistance ENERGY = EnergyDistance.withDefaults();
+    private static final MeanDifference MEAN = MeanDifference.withDefaults();
+    private static final double INF = Double.POSITIVE_INFINITY;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(
+            resources = "values.csv",
+            delimiter = ';',
+            useHeadersInDisplayName = true,
+            maxCharsPerColumn = 100_000)
+    void agreesWithSciPy(ArgumentsAccessor row) {
+        ValuedCounts counts = ValuedCounts.of(
+                ReferenceValues.doubles(row.getString(1)),
+                RankedCounts.of(ReferenceValues.longs(row.getString(2)), ReferenceValues.longs(row.getString(3))));
+        assertAgrees(W1.test(counts), row.getDouble(4), row.getDouble(5), row.getDouble(10));
+        assertAgrees(ENERGY.test(counts), row.getDouble(6), row.getDouble(7), row.getDouble(10));
+        assertAgrees(MEAN.test(counts), row.getDouble(8), row.getDouble(9), row.getDouble(11));
+    }
+
+    private static void assertAgrees(TestResult result, double statistic, double effect, double pValue) {
+        // A mean near zero is what is left of larger numbers.
+        double rounding = statistic == 0 ? 0 : 1e-12 + 2e-16 * statistic / Math.max(effect, 1e-300) / statistic;
+        assertThat(result.statistic()).isCloseTo(statistic, within(Math.max(1e-18, rounding * statistic)));
+        assertThat(result.effect()).isCloseTo(effect, within(Math.max(1e-15, 1e-12 * effect)));
+        ReferenceValues.assertPValue(result.pValue(), pValue);
+        assertThat(result.upperBound()).isCloseTo(result.statistic(), within(1e-12 * statistic));
+    }
+
+    @Property(tries = 1000)
+    void boundsEncloseWhatTheSamplesGive(
+            @ForAll @Size(max = 30) List<@DoubleRange(min = -5, max = 5) Double> inside,
+            @ForAll @Size(min = 1, max = 30) List<@DoubleRange(min = -3, max = 3) Double> current) {
+        double[] points = {-5, -3, -1, 0, 0.5, 2, 5};
+        List<Double> reference = new ArrayList<>(List.of(points[0], points[points.length - 1]));
+        reference.addAll(inside);
+        ValuedCounts counts =
+                ValuedCounts.of(points, RankedCounts.of(slots(points, reference), slots(points, current)));
+        double distance = Wasserstein.ofSamples(array(reference), array(current));
+        assertThat(W1.test(counts).statistic()).isLessThanOrEqualTo(distance + 1e-12);
+        assertThat(W1.test(counts).upperBound()).isGreaterThanOrEqualTo(distance - 1e-12);
+        double means = Math.abs(mean(current) - mean(reference));
+        assertThat(MEAN.test(counts).statistic()).isLessThanOrEqualTo(means + 1e-12);
+        assertThat(MEAN.test(counts).upperBound()).isGreaterThanOrEqualTo(means - 1e-12);
+        double energy =
+                Math.sqrt(2 * apart(reference, current) - apart(reference, reference) - apart(current, current));
+        assertThat(ENERGY.test(counts).statistic()).isLessThanOrEqualTo(energy + 1e-6);
+        assertThat(ENERGY.test(counts).upperBound()).isGreaterThanOrEqualTo(Double.isNaN(energy) ? 0 : energy - 1e-6);
+    }
+
+    private static long[] slots(double[] points, List<Double> values) {
+        long[] slots = new long[2 * points.length + 3];
+        for (double value : values) {
+            int place = 1;
+            for (double point : points) {
+                place += value > point ? 2 : value == point ? 1 : 0;
+            }
+            slots[place]++;
+        }
+        return slots;
+    }
+
+    private static double apart(List<Double> first, List<Double> second) {
+        double sum = 0;
+        for (double x : first) {
+            for (double y : second) {
+                sum += Math.abs(x - y);
+            }
+        }
+        return sum / first.size() / second.size();
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).sum() / values.size();
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    @Test
+    void distanceOfSamplesIsDefinedForEveryInput() {
+        assertThat(Wasserstein.ofSamples(new double[] {3, 1}, new double[] {2, 4, 6, 0}))
+                .isEqualTo(1.5);
+        assertThat(Wasserstein.ofSamples(new double[] {1, Double.NaN}, new double[] {1, 1}))
+                .isZero();
+        assertThat(Wasserstein.ofSamples(new double[] {0.0}, new double[] {-0.0}))
+                .isZero();
+        assertThat(Wasserstein.ofSamples(new double[] {1, INF}, new double[] {3, INF}))
+                .isEqualTo(1);
+        assertThat(Wasserstein.ofSamples(new double[] {1, INF}, new double[] {1, 1}))
+                .isEqualTo(INF);
+        assertThat(Wasserstein.ofSamples(new double[] {-INF, 1}, new double[] {INF, 1}))
+                .isEqualTo(INF);
+        assertThat(Wasserstein.ofSamples(new double[] {-INF}, new double[] {-INF, -INF}))
+                .isZero();
+        assertThat(Wasserstein.ofSamples(new double[] {Double.NaN}, new double[] {1}))
+                .isNaN();
+        assertThat(Wasserstein.ofSamples(new double[0], new double[] {1})).isNaN();
+    }
+
+    @Test
+    void hasDefinedAnswersAtTheEdges() {
+        for (ValuedStatistic statistic : new ValuedStatistic[] {W1, ENERGY, MEAN}) {
+            ValuedCounts empty = counts(new long[] {0, 0, 0, 0, 0}, new long[] {0, 0, 1, 0, 0});
+            assertThat(statistic.statistic(empty)).isNaN();
+            assertThat(statistic.test(empty).pValue()).isNaN();
+            TestResult constant = statistic.test(counts(new long[] {0, 0, 100, 0, 0}, new long[] {0, 0, 50, 0, 0}));
+            assertThat(constant.statistic()).isZero();
+            assertThat(constant.effect()).isZero();
+            assertThat(constant.pValue()).isEqualTo(1);
+            TestResult another = statistic.test(counts(new long[] {0, 0, 100, 0, 0}, new long[] {0, 0, 0, 50, 0}));
+            assertThat(another.effect()).isEqualTo(INF);
+            assertThat(another.pValue()).isLessThan(1e-6);
+            ValuedCounts noPoint =
+                    ValuedCounts.of(new double[0], RankedCounts.of(new long[] {40, 0, 0}, new long[] {0, 0, 40}));
+            assertThat(statistic.test(noPoint).effect()).isEqualTo(INF);
+            assertThat(statistic.rule()).contains("effect held against the threshold");
+            assertThat(statistic.fields()).containsKey("effect");
+            assertThat(statistic.threshold()).isPositive();
+        }
+        assertThat(W1.withThreshold(0.5).threshold()).isEqualTo(0.5);
+        assertThat(ENERGY.withThreshold(0.5).threshold()).isEqualTo(0.5);
+        assertThat(MEAN.withThreshold(0.5).threshold()).isEqualTo(0.5);
+    }
+
+    private static ValuedCounts counts(long[] reference, long[] current) {
+        return ValuedCounts.of(new double[] {7}, RankedCounts.of(reference, current));
+    }
+
+    @Test
+    void refusesPointsThatDoNotPartTheSlots() {
+        RankedCounts five = RankedCounts.of(new long[5], new long[5]);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ValuedCounts.of(new double[] {1, 2}, five))
+                .withMessageContaining("must be 7 for 2 points");
+        assertThatIllegalArgumentException().isThrownBy(() -> ValuedCounts.of(new double[] {INF}, five));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ValuedCounts.of(new double[] {2, 2}, RankedCounts.of(new long[7], new long[7])));
+    }
+}
