@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds, then runs one area and prints one line per bar; fails if a bar is missed. Without an area it lists them.
+# Builds, then runs one area, or all whose names begin so ("drift"; "drift ks" for one of them), and prints one line per bar;
+# fails if a bar is missed. Without an area it lists them.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A part of the product with bars of its own. */
 interface Area {
-    /** The word that selects it on the command line. */
+    /** What selects it on the command line: one word, or more joined by hyphens, of which the first ones select a group. */
     String name();
 
     /** What it measures, in one line. */
