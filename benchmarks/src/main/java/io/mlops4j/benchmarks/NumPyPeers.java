@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
@@ -24,7 +25,7 @@ import org.apache.arrow.vector.Float8Vector;
 
 /**
  * Counting beside NumPy and SciPy on the same values, which run in a process of their own between two measurements of ours.
- * Without Python or one of the two, nothing is compared and no bar is given.
+ * Without Python or one of the two, nothing is compared and no bar is met.
  */
 final class NumPyPeers implements Area {
     private static final ArrowColumns ARROW = ArrowColumns.withDefaults();
@@ -67,18 +68,22 @@ final class NumPyPeers implements Area {
         double[] before = seconds(few, many, vector);
         Optional<Results> run = run(folder);
         if (run.isEmpty()) {
-            return List.of();
+            return bars(before, name -> Double.NaN);
         }
         Results peers = run.get();
         double[] after = seconds(few, many, vector);
         requireSameResults(peers, ARROW.observe(few.newCounts(), vector), ARROW.observe(many.newCounts(), vector));
-        double psi = Math.min(before[0], after[0]);
-        double ks = Math.min(before[1], after[1]);
         System.out.println(peers.get("versions"));
+        double[] ours = {Math.min(before[0], after[0]), Math.min(before[1], after[1])};
+        return bars(ours, name -> Double.parseDouble(peers.get(name)));
+    }
+
+    /** What was not measured is NaN, which meets no goal. */
+    private static List<Bar> bars(double[] ours, ToDoubleFunction<String> peers) {
         return List.of(
-                bar("peers-numpy-histogram", psi, peers.get("histogram"), 3),
-                bar("peers-numpy-searchsorted", psi, peers.get("searchsorted"), 15),
-                bar("peers-scipy-ks-2samp", ks, peers.get("ks_2samp"), 7));
+                bar("peers-numpy-histogram", ours[0], peers.applyAsDouble("histogram"), 3),
+                bar("peers-numpy-searchsorted", ours[0], peers.applyAsDouble("searchsorted"), 15),
+                bar("peers-scipy-ks-2samp", ours[1], peers.applyAsDouble("ks_2samp"), 7));
     }
 
     /** What the script printed, by the first word of each line. */
@@ -100,8 +105,7 @@ final class NumPyPeers implements Area {
                 () -> ARROW.observe(many.newCounts(), vector).hashCode());
     }
 
-    private static Bar bar(String name, double ours, String theirs, double goal) {
-        double peer = Double.parseDouble(theirs);
+    private static Bar bar(String name, double ours, double peer, double goal) {
         System.out.printf(
                 "%s: %.2f ns a value, peer %.2f ns%n",
                 name, Rounds.nanosEach(ours, Samples.ROWS), Rounds.nanosEach(peer, Samples.ROWS));
@@ -145,8 +149,7 @@ final class NumPyPeers implements Area {
     }
 
     private static Optional<Results> notMeasured(String reason) {
-        System.out.println(
-                "not measured: peers-numpy-histogram, peers-numpy-searchsorted, peers-scipy-ks-2samp: " + reason);
+        System.out.println("The peers in Python were not measured: " + reason);
         return Optional.empty();
     }
 
