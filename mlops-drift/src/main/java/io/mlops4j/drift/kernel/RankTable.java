@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /**
  * For many points. A double's top 16 bits choose a node, and as many of its further bits as the node has points for choose one of
- * the node's cells. Most cells hold no point or one, so that a single comparison settles the slot; where more than one crowd into
- * a cell, a binary search among only these does. No value thus costs more than a search among all points would, wherever
- * the points lie.
+ * the node's cells. Most cells hold no point, so that their values need no comparison; a value whose cell holds one point is
+ * compared with it; where more than one crowd into a cell, a binary search among only these finds the slot. No value thus
+ * costs more than a search among all points would, wherever the points lie.
  *
  * <p>Holds 24 to 48 bytes for each point, and 0.8 MB whatever their number.
  */
@@ -27,12 +27,15 @@ final class RankTable implements SlotTable {
     /** For each node the first of its cells, and in the lowest 8 bits how far its further bits are shifted. */
     private final long[] nodes = new long[NODES];
 
-    /** For each cell the key to compare with, or -1 - c if the keys of crowd c lie in it. */
+    /**
+     * For each cell its slot, if no point lies in it: an odd number. Else an even number: the slot of its only point, or -2 - 2c if
+     * the keys of crowd c lie in it.
+     */
     private final int[] cells;
 
     private int[] crowdFrom = new int[16];
     private int[] crowdTo = new int[16];
-    private int crowds = 1; // Crowd 0 stands for NaN and negative infinity.
+    private int crowds = 1; // Crowd 0 stands for NaN and the infinities.
 
     RankTable(double[] points) {
         keys = keys(points);
@@ -43,23 +46,28 @@ final class RankTable implements SlotTable {
             total = Math.addExact(total, 1 << bits[node]);
         }
         cells = new int[total];
-        int key = 1;
+        int key = 0;
         for (int node = NODES - 1; node >= SIGN; node--) {
             key = fill(node, bits[node], key);
         }
+        // Zero as a point lies in the first cell of either sign, for the sake of -0.0.
+        key -= key > 0 && keys[key - 1] == 0 ? 1 : 0;
         for (int node = 0; node < SIGN; node++) {
             key = fill(node, bits[node], key);
         }
     }
 
     private static long[] keys(double[] points) {
-        long[] keys = new long[points.length + 2];
-        keys[0] = key(Double.doubleToRawLongBits(Double.NEGATIVE_INFINITY));
+        long[] keys = new long[points.length];
         for (int i = 0; i < points.length; i++) {
-            keys[i + 1] = key(Double.doubleToRawLongBits(points[i] + 0.0));
+            keys[i] = key(points[i]);
         }
-        keys[points.length + 1] = key(Double.doubleToRawLongBits(Double.POSITIVE_INFINITY));
         return keys;
+    }
+
+    private static long key(double value) {
+        // Adding 0.0 turns -0.0 into 0.0.
+        return key(Double.doubleToRawLongBits(value + 0.0));
     }
 
     private static long key(long bits) {
@@ -68,8 +76,8 @@ final class RankTable implements SlotTable {
 
     private int[] cellBits() {
         int[] points = new int[NODES];
-        for (int i = 1; i < keys.length - 1; i++) {
-            points[(int) (key(keys[i]) >>> (Long.SIZE - PREFIX_BITS))]++;
+        for (long key : keys) {
+            points[(int) (key(key) >>> (Long.SIZE - PREFIX_BITS))]++;
         }
         for (int node = 0; node < NODES; node++) {
             long wanted = (long) CELLS_PER_POINT * points[node];
@@ -83,7 +91,7 @@ final class RankTable implements SlotTable {
         int first = (int) (nodes[node] >>> Byte.SIZE);
         boolean negative = node >= SIGN;
         if ((node & INFINITY) == INFINITY) {
-            cells[first] = -1;
+            cells[first] = -2;
             return firstKey;
         }
         long width = 1L << (Long.SIZE - PREFIX_BITS - bits);
@@ -91,20 +99,20 @@ final class RankTable implements SlotTable {
         for (int i = 0; i < 1 << bits; i++) {
             int cell = negative ? (1 << bits) - 1 - i : i;
             long low = ((long) node << (Long.SIZE - PREFIX_BITS)) + cell * width;
-            long highest = negative ? key(low) : low + width - 1;
+            // The cell of -0.0 reaches up to 0.0.
+            long highest = low == Long.MIN_VALUE ? 0 : negative ? key(low) : low + width - 1;
             int from = key;
-            while (key < keys.length - 1 && keys[key] <= highest) {
+            while (key < keys.length && keys[key] <= highest) {
                 key++;
             }
-            cells[first + cell] = code(from, key, negative);
+            cells[first + cell] = code(from, key);
         }
         return key;
     }
 
-    private int code(int from, int to, boolean negative) {
+    private int code(int from, int to) {
         if (to - from <= 1) {
-            // An empty cell takes a neighbour of its own sign: a difference of longs of the same sign cannot overflow.
-            return from == to && negative ? from - 1 : from;
+            return 2 * from + 1 + (to - from);
         }
         if (crowds == crowdFrom.length) {
             crowdFrom = Arrays.copyOf(crowdFrom, 2 * crowds);
@@ -112,93 +120,99 @@ final class RankTable implements SlotTable {
         }
         crowdFrom[crowds] = from;
         crowdTo[crowds] = to;
-        return -1 - crowds++;
+        return -2 - 2 * crowds++;
     }
 
     @Override
     public long count(double[] values, int from, int to, long[] slots) {
-        int size = Math.min(CHUNK, to - from);
-        Chunk chunk = new Chunk(new long[size], new int[size], new int[size]);
+        Chunk chunk = new Chunk(Math.min(CHUNK, to - from));
         long nans = 0;
-        for (int start = from; start < to; start += size) {
-            nans += count(values, start, Math.min(size, to - start), chunk, slots);
+        for (int start = from; start < to; start += CHUNK) {
+            nans += count(values, start, Math.min(CHUNK, to - start), chunk, slots);
         }
         return nans;
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Chunk(long[] keys, int[] places, int[] crowded) {}
+    /** Room for what is known so far of the values of a chunk. */
+    private static final class Chunk {
+        private final int[] places;
+        private final int[] near;
+        private final int[] nearCodes;
+
+        Chunk(int size) {
+            places = new int[size];
+            near = new int[size];
+            nearCodes = new int[size];
+        }
+    }
 
     private long count(double[] values, int from, int size, Chunk chunk, long[] slots) {
-        long[] sought = chunk.keys();
-        int[] places = chunk.places();
-        int[] crowded = chunk.crowded();
-        chooseCells(values, from, size, sought, places);
-        int found = readCells(size, places, crowded);
-        int[] codes = new int[found];
-        for (int i = 0; i < found; i++) {
-            codes[i] = places[crowded[i]];
+        chooseCells(values, from, size, chunk.places);
+        int near = readCells(size, chunk);
+        int[] settled = chunk.places;
+        for (int i = 0; i < size - near; i++) {
+            slots[settled[i]]++;
         }
-        compare(size, sought, places);
-        for (int i = 0; i < size; i++) {
-            slots[places[i]]++;
-        }
-        long nans = 0;
-        for (int i = 0; i < found; i++) {
-            // Takes back what the loops above did for it: leaving it out there would cost a branch for every value.
-            slots[places[crowded[i]]]--;
-            int slot = slotInCrowd(sought[crowded[i]], -1 - codes[i]);
-            if (slot < 0) {
-                nans++;
-            } else {
-                slots[slot]++;
-            }
-        }
-        return nans;
+        return addNear(values, from, near, chunk, slots);
     }
 
-    private void chooseCells(double[] values, int from, int size, long[] sought, int[] places) {
+    private void chooseCells(double[] values, int from, int size, int[] places) {
         long[] table = nodes;
         for (int i = 0; i < size; i++) {
-            // Adding 0.0 turns -0.0 into 0.0.
-            long bits = Double.doubleToRawLongBits(values[from + i] + 0.0);
+            long bits = Double.doubleToRawLongBits(values[from + i]);
             long node = table[(int) (bits >>> (Long.SIZE - PREFIX_BITS))];
-            sought[i] = key(bits);
             // In two shifts, for a shift by 64 would be none at all.
             places[i] = (int) (node >>> Byte.SIZE) + (int) (((bits << PREFIX_BITS) >>> 1) >>> node);
         }
     }
 
-    private int readCells(int size, int[] places, int[] crowded) {
+    /** Replaces places by the slots that are settled, lists the other values, and gives how many these are. */
+    private int readCells(int size, Chunk chunk) {
         int[] table = cells;
+        int[] places = chunk.places;
+        int[] near = chunk.near;
+        int[] nearCodes = chunk.nearCodes;
         int found = 0;
         for (int i = 0; i < size; i++) {
             int code = table[places[i]];
-            places[i] = code;
-            crowded[found] = i;
-            found += code >>> (Integer.SIZE - 1);
+            // Without a branch, which would often be mispredicted: what is listed in vain is overwritten by the next.
+            places[i - found] = code;
+            near[found] = i;
+            nearCodes[found] = code;
+            found += ~code & 1;
         }
         return found;
     }
 
-    /** Replaces the index of a key by the slot on, before or after it; that of a crowd by any. */
-    private void compare(int size, long[] sought, int[] places) {
+    /** Counts the listed values; gives how many of them are NaN. */
+    private long addNear(double[] values, int from, int size, Chunk chunk, long[] slots) {
         long[] table = keys;
+        int[] near = chunk.near;
+        int[] codes = chunk.nearCodes;
+        long nans = 0;
         for (int i = 0; i < size; i++) {
-            int key = (places[i] & ~(places[i] >> (Integer.SIZE - 1))) | (places[i] >>> (Integer.SIZE - 1));
-            long ahead = table[key] - sought[i];
-            int sign = (int) ((ahead >> (Long.SIZE - 1)) | (-ahead >>> (Long.SIZE - 1)));
-            places[i] = 2 * key - sign;
+            long sought = key(values[from + near[i]]);
+            int code = codes[i];
+            if (code < 0) {
+                int slot = slotInCrowd(sought, -1 - (code >> 1));
+                nans += slot < 0 ? 1 : 0;
+                slots[Math.max(slot, 0)] += slot < 0 ? 0 : 1;
+            } else {
+                // Of longs that are so near the difference cannot overflow.
+                long ahead = table[(code >> 1) - 1] - sought;
+                slots[code - (int) ((ahead >> (Long.SIZE - 1)) | (-ahead >>> (Long.SIZE - 1)))]++;
+            }
         }
+        return nans;
     }
 
     /** The slot, or -1 for NaN. */
     private int slotInCrowd(long sought, int crowd) {
         if (crowd == 0) {
             double value = Double.longBitsToDouble(key(sought));
-            return Double.isNaN(value) ? -1 : value > 0 ? 2 * keys.length - 2 : 0;
+            return Double.isNaN(value) ? -1 : value > 0 ? 2 * keys.length + 2 : 0;
         }
         int found = Arrays.binarySearch(keys, crowdFrom[crowd], crowdTo[crowd], sought);
-        return found >= 0 ? 2 * found : 2 * (-found - 1) - 1;
+        return found >= 0 ? 2 * found + 2 : 2 * (-found - 1) + 1;
     }
 }
