@@ -136,7 +136,7 @@ final class FindingDraft {
         }
         NumericProfile numeric = (NumericProfile) profile;
         boolean byValue = numeric.bins().byValue();
-        fields.put("binning", byValue ? "values" : "reference-quantiles");
+        fields.put("binning", numeric.bins().binning());
         fields.put(
                 "bins",
                 Integer.toString(

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift;
 
+import io.mlops4j.drift.column.Binning;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
 /**
  * How much a {@link ReferenceProfile} keeps of its sample.
  *
@@ -18,16 +23,18 @@ public final class ProfileOptions {
     private static final int DEFAULT_UNSEEN_CATEGORIES = 1_000;
 
     private static final ProfileOptions DEFAULTS = new ProfileOptions(
-            DEFAULT_BINS, DEFAULT_RANK_POINTS, DEFAULT_VALUES_AS_BINS, DEFAULT_CATEGORIES, DEFAULT_UNSEEN_CATEGORIES);
+            Binning.quantiles(DEFAULT_BINS), Map.of(), DEFAULT_RANK_POINTS, DEFAULT_VALUES_AS_BINS, DEFAULT_CATEGORIES, DEFAULT_UNSEEN_CATEGORIES);
 
-    private final int bins;
+    private final Binning binning;
+    private final Map<String, Binning> binningOfColumns;
     private final int rankPoints;
     private final int valuesAsBins;
     private final int categories;
     private final int unseenCategories;
 
-    private ProfileOptions(int bins, int rankPoints, int valuesAsBins, int categories, int unseenCategories) {
-        this.bins = bins;
+    private ProfileOptions(Binning binning, Map<String, Binning> binningOfColumns, int rankPoints, int valuesAsBins, int categories, int unseenCategories) {
+        this.binning = binning;
+        this.binningOfColumns = Map.copyOf(binningOfColumns);
         this.rankPoints = rankPoints;
         this.valuesAsBins = valuesAsBins;
         this.categories = categories;
@@ -35,7 +42,7 @@ public final class ProfileOptions {
     }
 
     /**
-     * The default options: 10 bins, 10,000 rank points, up to 20 distinct values as bins, 1,000 categories and 1,000 new
+     * The default options: 10 quantile bins, 10,000 rank points, up to 20 distinct values as bins, 1,000 categories and 1,000 new
      * categories by name.
      *
      * @return the options
@@ -45,15 +52,38 @@ public final class ProfileOptions {
     }
 
     /**
-     * Chooses the number of quantile bins of a numeric column. Equal edges are merged, so there may be fewer.
+     * Chooses the number of quantile bins of every numeric column that has no binning of its own. Equal edges are merged, so there
+     * may be fewer.
      *
      * @param value from 1 to 10,000
      * @return the options with that number
      * @throws IllegalArgumentException if the value is out of range
      */
     public ProfileOptions withBins(int value) {
-        return new ProfileOptions(
-                require("bins", value, 1, 10_000), rankPoints, valuesAsBins, categories, unseenCategories);
+        return with(Binning.quantiles(value));
+    }
+
+    /**
+     * Chooses where the bins of every numeric column lie that has no binning of its own.
+     *
+     * @param value quantiles of the reference (the default), equal width, or given edges
+     * @return the options with that binning
+     */
+    public ProfileOptions with(Binning value) {
+        return new ProfileOptions(value, binningOfColumns, rankPoints, valuesAsBins, categories, unseenCategories);
+    }
+
+    /**
+     * Chooses where the bins of one numeric column lie. The profile must then have that column.
+     *
+     * @param column the column's name
+     * @param value quantiles of the reference, equal width, or given edges
+     * @return the options with that binning for that column
+     */
+    public ProfileOptions with(String column, Binning value) {
+        Map<String, Binning> changed = new HashMap<>(binningOfColumns);
+        changed.put(column, value);
+        return new ProfileOptions(binning, changed, rankPoints, valuesAsBins, categories, unseenCategories);
     }
 
     /**
@@ -67,13 +97,13 @@ public final class ProfileOptions {
      */
     public ProfileOptions withRankPoints(int value) {
         return new ProfileOptions(
-                bins, require("rankPoints", value, 2, 10_000_000), valuesAsBins, categories, unseenCategories);
+                binning, binningOfColumns, require("rankPoints", value, 2, 10_000_000), valuesAsBins, categories, unseenCategories);
     }
 
     /**
      * Chooses up to how many distinct values of a numeric column each value is a bin of its own. It must also occur five
      * times on average, so that a small sample of a continuous quantity is not mistaken for a set of codes. Values that the
-     * reference does not have then share one further bin.
+     * reference does not have then share one further bin. Given edges are used all the same.
      *
      * @param value from 0 (never) to 10,000
      * @return the options with that number
@@ -81,7 +111,7 @@ public final class ProfileOptions {
      */
     public ProfileOptions withValuesAsBins(int value) {
         return new ProfileOptions(
-                bins, rankPoints, require("valuesAsBins", value, 0, 10_000), categories, unseenCategories);
+                binning, binningOfColumns, rankPoints, require("valuesAsBins", value, 0, 10_000), categories, unseenCategories);
     }
 
     /**
@@ -93,7 +123,7 @@ public final class ProfileOptions {
      */
     public ProfileOptions withCategories(int value) {
         return new ProfileOptions(
-                bins, rankPoints, valuesAsBins, require("categories", value, 1, 1_000_000), unseenCategories);
+                binning, binningOfColumns, rankPoints, valuesAsBins, require("categories", value, 1, 1_000_000), unseenCategories);
     }
 
     /**
@@ -106,11 +136,16 @@ public final class ProfileOptions {
      */
     public ProfileOptions withUnseenCategories(int value) {
         return new ProfileOptions(
-                bins, rankPoints, valuesAsBins, categories, require("unseenCategories", value, 0, 1_000_000));
+                binning, binningOfColumns, rankPoints, valuesAsBins, categories, require("unseenCategories", value, 0, 1_000_000));
     }
 
-    int bins() {
-        return bins;
+    Binning binning(String column) {
+        return binningOfColumns.getOrDefault(column, binning);
+    }
+
+    /** The columns that have a binning of their own. */
+    Set<String> binnedColumns() {
+        return binningOfColumns.keySet();
     }
 
     int rankPoints() {

@@ -134,11 +134,17 @@ public final class ReferenceProfileBuilder {
      * Makes the profile. Takes time and memory in proportion to the sample. The builder may be used further.
      *
      * @return the profile
-     * @throws IllegalArgumentException if there is no column
+     * @throws IllegalArgumentException if there is no column, or the options name one for its bins that is not numeric
      */
     public ReferenceProfile build() {
         if (drafts.isEmpty()) {
             throw new IllegalArgumentException("Cannot build profile: it has no column");
+        }
+        for (String column : options.binnedColumns()) {
+            if (!(drafts.get(column) instanceof NumericDraft)) {
+                throw new IllegalArgumentException(
+                        "Cannot build profile: it has no numeric column '" + column + "' to bin as the options say");
+            }
         }
         List<ColumnProfile> columns = new ArrayList<>();
         drafts.forEach((name, draft) -> columns.add(profile(name, draft)));
@@ -147,7 +153,7 @@ public final class ReferenceProfileBuilder {
 
     private ColumnProfile profile(String name, ColumnDraft draft) {
         return draft instanceof NumericDraft numeric
-                ? numeric.toProfile(name, options.bins(), options.rankPoints(), options.valuesAsBins())
+                ? numeric.toProfile(name, options.binning(name), options.rankPoints(), options.valuesAsBins())
                 : ((CategoricalDraft) draft).toProfile(name, options.categories(), options.unseenCategories());
     }
 

@@ -21,7 +21,8 @@ final class ProfileReader {
             "points",
             "on",
             "between",
-            "edges");
+            "edges",
+            "binning");
     private static final Set<String> CATEGORICAL_FIELDS =
             Set.of("name", "kind", "nulls", "categories", "pooled", "unseenLimit");
 
@@ -34,7 +35,10 @@ final class ProfileReader {
         // Bins can only be made over points in order.
         SlotCounter.over(points);
         NumericBins bins = column.has("edges")
-                ? NumericBins.atEdges(points, column.numbers("edges"))
+                ? NumericBins.atEdges(
+                        column.has("binning") ? column.text("binning") : ProfileWriter.QUANTILES,
+                        points,
+                        column.numbers("edges"))
                 : NumericBins.byValue(points);
         return new NumericProfile(name, absences, points, slots(column, points.length), bins);
     }

@@ -14,26 +14,41 @@ import java.util.List;
  * other value. Immutable.
  */
 public final class NumericBins {
-    private final boolean byValue;
+    private static final String BY_VALUE = "values";
+
+    private final String binning;
     private final double[] points;
     private final double[] edges;
     private final int[] binOfSlot;
 
-    private NumericBins(boolean byValue, double[] points, double[] edges, int[] binOfSlot) {
-        this.byValue = byValue;
+    private NumericBins(String binning, double[] points, double[] edges, int[] binOfSlot) {
+        this.binning = binning;
         this.points = points;
         this.edges = edges;
         this.binOfSlot = binOfSlot;
     }
 
     /**
-     * Bins between edges.
+     * Bins between quantiles of the reference.
      *
      * @param points the points that make the slots, ascending
      * @param edges strictly ascending; each is one of the points or negative infinity
      * @throws IllegalArgumentException if an edge is neither
      */
     public static NumericBins atEdges(double[] points, double[] edges) {
+        return atEdges(Binning.Quantiles.ID, points, edges);
+    }
+
+    /**
+     * Bins between edges.
+     *
+     * @param binning how the edges were found, see {@link Binning#id}
+     * @param points the points that make the slots, ascending
+     * @param edges strictly ascending; each is one of the points or negative infinity
+     * @throws IllegalArgumentException if an edge is neither, or there is no such binning
+     */
+    public static NumericBins atEdges(String binning, double[] points, double[] edges) {
+        words(binning);
         int[] binOfSlot = new int[SlotCounter.slots(points.length)];
         int slot = 0;
         for (int bin = 0; bin < edges.length; bin++) {
@@ -49,7 +64,7 @@ public final class NumericBins {
             }
         }
         Arrays.fill(binOfSlot, slot, binOfSlot.length, edges.length);
-        return new NumericBins(false, points, edges, binOfSlot);
+        return new NumericBins(binning, points, edges, binOfSlot);
     }
 
     /**
@@ -64,12 +79,17 @@ public final class NumericBins {
             boolean singleValue = slot % 2 == 0;
             binOfSlot[slot] = singleValue ? slot / 2 : others;
         }
-        return new NumericBins(true, points, new double[0], binOfSlot);
+        return new NumericBins(BY_VALUE, points, new double[0], binOfSlot);
     }
 
     /** Whether each point is a bin of its own. */
     public boolean byValue() {
-        return byValue;
+        return binning.equals(BY_VALUE);
+    }
+
+    /** How the bins were made: {@code values}, or the {@link Binning#id} of their edges. */
+    public String binning() {
+        return binning;
     }
 
     /** The inner edges, ascending; none if the bins are by value. */
@@ -79,7 +99,7 @@ public final class NumericBins {
 
     /** The number of bins. */
     public int size() {
-        return byValue ? points.length + 3 : edges.length + 1;
+        return byValue() ? points.length + 3 : edges.length + 1;
     }
 
     /** Adds the counts of the slots up to counts of the bins, into the first places of {@code bins}. */
@@ -90,7 +110,7 @@ public final class NumericBins {
     }
 
     List<String> labels() {
-        return byValue ? valueLabels() : edgeLabels();
+        return byValue() ? valueLabels() : edgeLabels();
     }
 
     private List<String> valueLabels() {
@@ -117,11 +137,20 @@ public final class NumericBins {
     }
 
     String words() {
-        return byValue
+        return byValue()
                 ? "Bins: each distinct value of the reference is one, since there are few and each is frequent; all other"
                         + " values together are one more; missing values (null, NaN, wrong type) are the last."
-                : "Bins: " + size() + " between quantiles of the reference (inverse of its distribution function, equal"
-                        + " edges merged), each closed on the right, the outer ones open-ended and so holding the"
+                : "Bins: " + size() + " " + words(binning) + ", each closed on the right, the outer ones open-ended and so holding the"
                         + " infinities; missing values (null, NaN, wrong type) are one more.";
+    }
+
+    private static String words(String binning) {
+        return switch (binning) {
+            case Binning.Quantiles.ID ->
+                "between quantiles of the reference (inverse of its distribution function, equal edges merged)";
+            case Binning.EqualWidth.ID -> "of equal width between the smallest and the largest finite reference value";
+            case Binning.Edges.ID -> "between given edges";
+            default -> throw new IllegalArgumentException("Invalid binning: '" + binning + "' (unknown)");
+        };
     }
 }

@@ -4,6 +4,7 @@ package io.mlops4j.drift.column;
 import io.mlops4j.drift.kernel.RankPoints;
 import io.mlops4j.drift.kernel.SlotCounter;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /** Collects a reference sample of numbers. */
 public final class NumericDraft extends ColumnDraft {
@@ -34,23 +35,33 @@ public final class NumericDraft extends ColumnDraft {
      * Makes the profile.
      *
      * @param name the column's name
-     * @param binCount bins asked for, at least 1
+     * @param binning where the bins lie
      * @param rankPoints the largest number of rank points, at least 2
      * @param valuesAsBins up to how many distinct values each becomes a bin, if each occurs five times on average
      */
-    public NumericProfile toProfile(String name, int binCount, int rankPoints, int valuesAsBins) {
+    public NumericProfile toProfile(String name, Binning binning, int rankPoints, int valuesAsBins) {
         double[] sorted = Arrays.copyOf(values, size);
         Arrays.sort(sorted);
         double[] finite = Arrays.stream(sorted).filter(Double::isFinite).toArray();
         int distinct = RankPoints.distinct(sorted);
-        boolean few = distinct <= Math.min(valuesAsBins, rankPoints) && size >= (long) ROWS_PER_VALUE * distinct;
-        double[] edges = few ? new double[0] : RankPoints.quantileEdges(sorted, binCount);
+        boolean few = binning.yieldsToValues()
+                && distinct <= Math.min(valuesAsBins, rankPoints) 
+                && size >= (long) ROWS_PER_VALUE * distinct;
+        double[] edges = few ? new double[0] : binning.innerEdges(sorted);
         double[] finiteEdges = Arrays.stream(edges).filter(Double::isFinite).toArray();
-        double[] points = RankPoints.choose(finite, rankPoints, finiteEdges);
+        double[] points = union(RankPoints.choose(finite, rankPoints, finiteEdges), finiteEdges);
         long[] slots = new long[SlotCounter.slots(points.length)];
         SlotCounter.over(points).count(sorted, 0, sorted.length, slots);
         boolean byValue = few && distinct > 0;
-        NumericBins bins = byValue ? NumericBins.byValue(points) : NumericBins.atEdges(points, edges);
+        NumericBins bins = byValue ? NumericBins.byValue(points) : NumericBins.atEdges(binning.id(), points, edges);
         return new NumericProfile(name, absences(), points, slots, bins);
+    }
+
+    /** So that counts tell on which side of an edge a value lies, every edge is a point, whether the reference has it or not. */
+    private static double[] union(double[] points, double[] edges) {
+        return DoubleStream.concat(Arrays.stream(points), Arrays.stream(edges))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 }
