@@ -23,7 +23,12 @@ public final class ProfileOptions {
     private static final int DEFAULT_UNSEEN_CATEGORIES = 1_000;
 
     private static final ProfileOptions DEFAULTS = new ProfileOptions(
-            Binning.quantiles(DEFAULT_BINS), Map.of(), DEFAULT_RANK_POINTS, DEFAULT_VALUES_AS_BINS, DEFAULT_CATEGORIES, DEFAULT_UNSEEN_CATEGORIES);
+            Binning.quantiles(DEFAULT_BINS),
+            Map.of(),
+            DEFAULT_RANK_POINTS,
+            DEFAULT_VALUES_AS_BINS,
+            DEFAULT_CATEGORIES,
+            DEFAULT_UNSEEN_CATEGORIES);
 
     private final Binning binning;
     private final Map<String, Binning> binningOfColumns;
@@ -32,7 +37,13 @@ public final class ProfileOptions {
     private final int categories;
     private final int unseenCategories;
 
-    private ProfileOptions(Binning binning, Map<String, Binning> binningOfColumns, int rankPoints, int valuesAsBins, int categories, int unseenCategories) {
+    private ProfileOptions(
+            Binning binning,
+            Map<String, Binning> binningOfColumns,
+            int rankPoints,
+            int valuesAsBins,
+            int categories,
+            int unseenCategories) {
         this.binning = binning;
         this.binningOfColumns = Map.copyOf(binningOfColumns);
         this.rankPoints = rankPoints;
@@ -97,7 +108,12 @@ public final class ProfileOptions {
      */
     public ProfileOptions withRankPoints(int value) {
         return new ProfileOptions(
-                binning, binningOfColumns, require("rankPoints", value, 2, 10_000_000), valuesAsBins, categories, unseenCategories);
+                binning,
+                binningOfColumns,
+                require("rankPoints", value, 2, 10_000_000),
+                valuesAsBins,
+                categories,
+                unseenCategories);
     }
 
     /**
@@ -111,7 +127,12 @@ public final class ProfileOptions {
      */
     public ProfileOptions withValuesAsBins(int value) {
         return new ProfileOptions(
-                binning, binningOfColumns, rankPoints, require("valuesAsBins", value, 0, 10_000), categories, unseenCategories);
+                binning,
+                binningOfColumns,
+                rankPoints,
+                require("valuesAsBins", value, 0, 10_000),
+                categories,
+                unseenCategories);
     }
 
     /**
@@ -123,7 +144,12 @@ public final class ProfileOptions {
      */
     public ProfileOptions withCategories(int value) {
         return new ProfileOptions(
-                binning, binningOfColumns, rankPoints, valuesAsBins, require("categories", value, 1, 1_000_000), unseenCategories);
+                binning,
+                binningOfColumns,
+                rankPoints,
+                valuesAsBins,
+                require("categories", value, 1, 1_000_000),
+                unseenCategories);
     }
 
     /**
@@ -136,7 +162,12 @@ public final class ProfileOptions {
      */
     public ProfileOptions withUnseenCategories(int value) {
         return new ProfileOptions(
-                binning, binningOfColumns, rankPoints, valuesAsBins, categories, require("unseenCategories", value, 0, 1_000_000));
+                binning,
+                binningOfColumns,
+                rankPoints,
+                valuesAsBins,
+                categories,
+                require("unseenCategories", value, 0, 1_000_000));
     }
 
     Binning binning(String column) {

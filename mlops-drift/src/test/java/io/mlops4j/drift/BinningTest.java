@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 
 class BinningTest {
     private static final double INF = Double.POSITIVE_INFINITY;
-    private static final double[] ZERO_TO_99 = IntStream.range(0, 100).asDoubleStream().toArray();
+    private static final double[] ZERO_TO_99 =
+            IntStream.range(0, 100).asDoubleStream().toArray();
 
     private static ColumnDrift compare(ProfileOptions options, double[] reference, double... current) {
         ReferenceProfile built =
                 ReferenceProfile.builder().with(options).numeric("x", reference).build();
         ReferenceProfile profile = ReferenceProfile.fromJson(built.toJson());
         assertThat(profile).isEqualTo(built);
-        return DriftReport.compare(
-                        profile, profile.newCounts().observe("x", current), DriftOptions.withDefaults())
+        return DriftReport.compare(profile, profile.newCounts().observe("x", current), DriftOptions.withDefaults())
                 .column("x");
     }
 
@@ -32,7 +32,18 @@ class BinningTest {
     @Test
     void givenEdgesPartValuesTheReferenceDoesNotHave() {
         ColumnDrift column = compare(
-                with(Binning.edges(-10, 24.5, 50, 1e6)), ZERO_TO_99, -INF, -10, -9.9, 24.4, 24.5, 24.6, 50, 51, 2e6, INF);
+                with(Binning.edges(-10, 24.5, 50, 1e6)),
+                ZERO_TO_99,
+                -INF,
+                -10,
+                -9.9,
+                24.4,
+                24.5,
+                24.6,
+                50,
+                51,
+                2e6,
+                INF);
         assertThat(column.bins())
                 .containsExactly(
                         new Bin("up to -10", 0, 2),
@@ -60,7 +71,10 @@ class BinningTest {
     void givenEdgesNeedNoReferenceValues() {
         assertThat(compare(with(Binning.edges(0, 1)), new double[0], 0.5, -0.0).bins())
                 .containsExactly(
-                        new Bin("up to 0", 0, 1), new Bin("0 to 1", 0, 1), new Bin("above 1", 0, 0), new Bin("missing", 0, 0));
+                        new Bin("up to 0", 0, 1),
+                        new Bin("0 to 1", 0, 1),
+                        new Bin("above 1", 0, 0),
+                        new Bin("missing", 0, 0));
     }
 
     @Test

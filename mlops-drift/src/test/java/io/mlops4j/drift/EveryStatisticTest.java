@@ -91,12 +91,17 @@ class EveryStatisticTest {
         samples.put("infinities among values", new double[] {-INF, 1, 2, 3, INF});
         samples.put("all ties", IntStream.range(0, 40).mapToDouble(i -> i % 2).toArray());
         samples.put("spread", IntStream.range(0, 100).mapToDouble(Math::sqrt).toArray());
-        samples.put("disjoint spread", IntStream.range(0, 90).mapToDouble(i -> 100 + i).toArray());
-        samples.put("extremes", new double[] {-Double.MAX_VALUE, -Double.MIN_VALUE, 0, Double.MIN_VALUE, Double.MAX_VALUE});
+        samples.put(
+                "disjoint spread",
+                IntStream.range(0, 90).mapToDouble(i -> 100 + i).toArray());
+        samples.put(
+                "extremes", new double[] {-Double.MAX_VALUE, -Double.MIN_VALUE, 0, Double.MIN_VALUE, Double.MAX_VALUE});
         samples.put("tiny", new double[] {Double.MIN_VALUE, 2 * Double.MIN_VALUE, 3 * Double.MIN_VALUE});
         samples.put(
                 "half NaN",
-                DoubleStream.concat(DoubleStream.of(times(20, Double.NaN)), IntStream.range(0, 20).asDoubleStream())
+                DoubleStream.concat(
+                                DoubleStream.of(times(20, Double.NaN)),
+                                IntStream.range(0, 20).asDoubleStream())
                         .toArray());
         return samples;
     }
@@ -110,7 +115,10 @@ class EveryStatisticTest {
     static Stream<ProfileOptions> profiles() {
         return Stream.of(
                 ProfileOptions.withDefaults(),
-                ProfileOptions.withDefaults().withValuesAsBins(0).withRankPoints(3).withBins(2),
+                ProfileOptions.withDefaults()
+                        .withValuesAsBins(0)
+                        .withRankPoints(3)
+                        .withBins(2),
                 ProfileOptions.withDefaults().with(Binning.equalWidth(7)).withValuesAsBins(0),
                 ProfileOptions.withDefaults().with(Binning.edges(-1, 3, 1e9)));
     }
@@ -159,7 +167,9 @@ class EveryStatisticTest {
             Double effect = finding.effect();
             Double pValue = finding.pValue();
             if (value == null || bound == null || effect == null || pValue == null) {
-                assertThat(Math.min(finding.referenceSize(), finding.currentSize())).as(title).isZero();
+                assertThat(Math.min(finding.referenceSize(), finding.currentSize()))
+                        .as(title)
+                        .isZero();
                 assertThat(finding.verdict()).as(title).isEqualTo(Verdict.INSUFFICIENT_DATA);
                 continue;
             }

@@ -145,7 +145,7 @@ public sealed interface Binning {
             }
             this.edges = new double[edges.length];
             for (int i = 0; i < edges.length; i++) {
-                if (!Double.isFinite(edges[i]) || i > 0 && !(edges[i] > edges[i - 1])) {
+                if (!Double.isFinite(edges[i]) || (i > 0 && edges[i] <= edges[i - 1])) {
                     throw new IllegalArgumentException(
                             "Invalid edges: " + edges[i] + " (must be finite and strictly ascending)");
                 }

@@ -140,7 +140,8 @@ public final class NumericBins {
         return byValue()
                 ? "Bins: each distinct value of the reference is one, since there are few and each is frequent; all other"
                         + " values together are one more; missing values (null, NaN, wrong type) are the last."
-                : "Bins: " + size() + " " + words(binning) + ", each closed on the right, the outer ones open-ended and so holding the"
+                : "Bins: " + size() + " " + words(binning)
+                        + ", each closed on the right, the outer ones open-ended and so holding the"
                         + " infinities; missing values (null, NaN, wrong type) are one more.";
     }
 

@@ -45,7 +45,7 @@ public final class NumericDraft extends ColumnDraft {
         double[] finite = Arrays.stream(sorted).filter(Double::isFinite).toArray();
         int distinct = RankPoints.distinct(sorted);
         boolean few = binning.yieldsToValues()
-                && distinct <= Math.min(valuesAsBins, rankPoints) 
+                && distinct <= Math.min(valuesAsBins, rankPoints)
                 && size >= (long) ROWS_PER_VALUE * distinct;
         double[] edges = few ? new double[0] : binning.innerEdges(sorted);
         double[] finiteEdges = Arrays.stream(edges).filter(Double::isFinite).toArray();

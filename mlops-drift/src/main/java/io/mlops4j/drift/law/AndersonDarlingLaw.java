@@ -56,7 +56,7 @@ public final class AndersonDarlingLaw {
     }
 
     private static double limit(double x) {
-        return AlternatingIntegrals.sum((k, v) -> {
+        return AlternatingIntegrals.sum(x, (k, v) -> {
             double s = 4 * k + v;
             double y = (s * s - 1) / 4;
             return StrictMath.exp(-x * y / 2) * Math.sqrt(Math.PI / y) * s / 2;

@@ -36,7 +36,7 @@ public final class CramerVonMisesLaw {
 
     /** Of the sum of {@code X_j^2 / (j pi)^2}. */
     private static double limit(double x) {
-        return AlternatingIntegrals.sum((k, v) -> {
+        return AlternatingIntegrals.sum(x, (k, v) -> {
             double s = Math.PI * (2 * k - 0.5 + v / 2);
             return Math.PI * StrictMath.exp(-x * s * s / 2) / Math.sqrt(s);
         });

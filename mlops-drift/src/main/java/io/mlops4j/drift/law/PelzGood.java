@@ -3,7 +3,8 @@ package io.mlops4j.drift.law;
 
 /**
  * The law of the one-sample Kolmogorov-Smirnov statistic for very large samples: Kolmogorov's limit with its first two
- * corrections, {@code K0 + K1 / sqrt(n) + K2 / n}, in the form of Pelz and Good (1976), doi:10.1111/j.2517-6161.1976.tb01579.x,
+ * corrections, {@code K0 + K1 / sqrt(n) + K2 / n}, in the form of Pelz and Good (1976), "Approximating the lower
+ * tail-areas of the Kolmogorov-Smirnov one-sample statistic", Journal of the Royal Statistical Society B 38(2), 152-156,
  * that converges fast for small {@code z}.
  *
  * <p>The next term is below {@code 0.1 / n^1.5}. From a million values on and for {@code z^2 < 2.2}, the only use here, that

@@ -31,7 +31,7 @@ public final class ValuedCounts {
                     + (2 * points.length + 3) + " for " + points.length + " points)");
         }
         for (int i = 0; i < points.length; i++) {
-            if (!Double.isFinite(points[i]) || i > 0 && points[i] <= points[i - 1]) {
+            if (!Double.isFinite(points[i]) || (i > 0 && points[i] <= points[i - 1])) {
                 throw new IllegalArgumentException(
                         "Invalid points: " + points[i] + " (must be finite and strictly ascending)");
             }
