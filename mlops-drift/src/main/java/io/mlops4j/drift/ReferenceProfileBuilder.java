@@ -19,8 +19,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collects a reference sample, column by column.
  *
- * <p>Each call adds rows to its column, so a sample may come in batches; the order of batches and rows makes no difference.
- * Columns keep the order in which they were first named. Mutable, for one thread.
+ * <p>Each call adds rows to its column, so a sample may come in batches, from a stream or from parts of one array; the order of
+ * batches and rows makes no difference. Columns keep the order in which they were first named. Mutable, for one thread: several
+ * fill one builder each, whose samples are then {@link #merge merged}.
+ *
+ * <p>Of numbers every value is kept until the profile is made, since exact quantiles need them all: 8 to 12 bytes each, and while
+ * a column's profile is made up to 32 more for each of its values. Of categories only the counts are kept. A reference too large
+ * for that is sampled first: its quantiles are then known to about {@code 1 / sqrt(rows)}, a thousandth for a million rows. For the
+ * same reason a builder does not cross processes; gather the sample, and share the profile.
  */
 public final class ReferenceProfileBuilder {
     // Long enough for any table, short enough to print.
@@ -127,6 +133,25 @@ public final class ReferenceProfileBuilder {
             throw new IllegalArgumentException("Cannot add nulls to column '" + column + "': no values were added yet");
         }
         draft.addAbsences(new Absences(requireCount("times", times), 0, 0));
+        return this;
+    }
+
+    /**
+     * Adds the rows of another part of the sample, of all its columns. New columns follow those already here.
+     *
+     * @param other left as it is; its options do not matter
+     * @return this builder
+     * @throws IllegalArgumentException if a column is of numbers in one part and of categories in the other; the columns before it
+     *     are then added
+     */
+    public ReferenceProfileBuilder merge(ReferenceProfileBuilder other) {
+        for (Map.Entry<String, ColumnDraft> entry : List.copyOf(other.drafts.entrySet())) {
+            if (entry.getValue() instanceof NumericDraft numeric) {
+                numericDraft(entry.getKey()).addAll(numeric);
+            } else {
+                categoricalDraft(entry.getKey()).addAll((CategoricalDraft) entry.getValue());
+            }
+        }
         return this;
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -125,5 +126,33 @@ class ReferenceProfileTest {
                     .isThrownBy(() -> option.accept(bad))
                     .withMessageContaining(bad + " (must be from " + least + " to " + most + ")");
         }
+    }
+
+    /** Threads or files may each fill a builder: what counts is the sample, not how it came. */
+    @Test
+    void partsOfASampleMerge() {
+        SplittableRandom random = new SplittableRandom(7);
+        double[] values = random.doubles(30_000).map(x -> 1 / x).toArray();
+        values[3] = Double.NaN;
+        values[4] = Double.NEGATIVE_INFINITY;
+        ReferenceProfile whole = ReferenceProfile.builder()
+                .numeric("x", values)
+                .nulls("x", 5)
+                .categorical("c", "a", "b", null, "b")
+                .build();
+        ReferenceProfileBuilder first = ReferenceProfile.builder().numeric("x", values, 20_000, 30_000);
+        ReferenceProfileBuilder second =
+                ReferenceProfile.builder().numeric("x", values, 0, 20_000).nulls("x", 5);
+        second.categorical("c", "b", null).category("c", "a", 1).category("c", "b", 1);
+        assertThat(first.merge(second).build()).isEqualTo(whole);
+        ReferenceProfileBuilder twice =
+                ReferenceProfile.builder().numeric("x", 1, 2).categorical("c", "a", "b");
+        assertThat(twice.merge(twice).build())
+                .isEqualTo(ReferenceProfile.builder()
+                        .numeric("x", 2, 1, 1, 2)
+                        .categorical("c", "b", "a", "a", "b")
+                        .build());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> first.merge(ReferenceProfile.builder().categorical("x", "a")));
     }
 }

@@ -24,6 +24,13 @@ public final class CategoricalDraft extends ColumnDraft {
         }
     }
 
+    /** Adds the rows of another part of the sample, which is left as it is. */
+    public void addAll(CategoricalDraft other) {
+        // Added to itself, every category is known already, so the map that is walked does not change its shape.
+        other.counts.forEach(this::add);
+        addAbsences(other.absences());
+    }
+
     /**
      * Makes the profile.
      *

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.column;
 
+import io.mlops4j.drift.kernel.RadixSort;
 import io.mlops4j.drift.kernel.RankPoints;
 import io.mlops4j.drift.kernel.SlotCounter;
 import java.util.Arrays;
@@ -31,6 +32,12 @@ public final class NumericDraft extends ColumnDraft {
         addAbsences(new Absences(0, nans, 0));
     }
 
+    /** Adds the values of another part of the sample, which is left as it is. */
+    public void addAll(NumericDraft other) {
+        add(other.values, 0, other.size);
+        addAbsences(other.absences());
+    }
+
     /**
      * Makes the profile.
      *
@@ -41,8 +48,8 @@ public final class NumericDraft extends ColumnDraft {
      */
     public NumericProfile toProfile(String name, Binning binning, int rankPoints, int valuesAsBins) {
         double[] sorted = Arrays.copyOf(values, size);
-        Arrays.sort(sorted);
-        double[] finite = Arrays.stream(sorted).filter(Double::isFinite).toArray();
+        RadixSort.sort(sorted);
+        double[] finite = finite(sorted);
         int distinct = RankPoints.distinct(sorted);
         boolean few = binning.yieldsToValues()
                 && distinct <= Math.min(valuesAsBins, rankPoints)
@@ -63,5 +70,17 @@ public final class NumericDraft extends ColumnDraft {
                 .sorted()
                 .distinct()
                 .toArray();
+    }
+
+    private static double[] finite(double[] sorted) {
+        int from = 0;
+        while (from < sorted.length && sorted[from] == Double.NEGATIVE_INFINITY) {
+            from++;
+        }
+        int to = sorted.length;
+        while (to > from && sorted[to - 1] == Double.POSITIVE_INFINITY) {
+            to--;
+        }
+        return from == 0 && to == sorted.length ? sorted : Arrays.copyOfRange(sorted, from, to);
     }
 }
