@@ -9,19 +9,26 @@ import java.util.Locale;
  * What a statistic reaches by chance, as {@link Calibration} has it.
  *
  * @param value the largest value that chance explains
+ * @param median what half of the samples without drift stay at or below
  * @param calibration rounds and seed
  * @param significance the share of rounds that may lie beyond
  * @param referenceSize rows of the reference
  * @param currentSize rows of the current sample
  */
 record CalibratedThreshold(
-        double value, Calibration calibration, double significance, long referenceSize, long currentSize) {
+        double value,
+        double median,
+        Calibration calibration,
+        double significance,
+        long referenceSize,
+        long currentSize) {
     /** Reads the threshold off the values of all rounds, in ascending order. */
     static CalibratedThreshold of(
             double[] ascending, Calibration calibration, double significance, long referenceSize, long currentSize) {
         int beyond = Math.min(calibration.mostRoundsReaching(significance), ascending.length - 1);
         double value = ascending[ascending.length - 1 - beyond];
-        return new CalibratedThreshold(value, calibration, significance, referenceSize, currentSize);
+        double median = ascending[(ascending.length - 1) / 2];
+        return new CalibratedThreshold(value, median, calibration, significance, referenceSize, currentSize);
     }
 
     /** Whether chance is no explanation. */
@@ -30,9 +37,9 @@ record CalibratedThreshold(
     }
 
     String reason() {
-        return " Calibrated: " + NumberWords.of(100 * (1 - significance)) + " % of " + count(calibration.rounds())
-                + " windows of " + count(currentSize) + " rows drawn from the reference stay at or below "
-                + NumberWords.of(value) + ".";
+        return " Calibrated: of " + count(calibration.rounds()) + " windows of " + count(currentSize)
+                + " rows drawn from the reference, half stay at or below " + NumberWords.of(median) + " and "
+                + NumberWords.of(100 * (1 - significance)) + " % at or below " + NumberWords.of(value) + ".";
     }
 
     String rule() {

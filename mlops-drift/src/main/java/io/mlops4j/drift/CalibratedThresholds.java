@@ -5,12 +5,14 @@ import io.mlops4j.drift.resampling.NullSamples;
 import io.mlops4j.drift.statistic.BinnedCounts;
 import io.mlops4j.drift.statistic.BinnedStatistic;
 import io.mlops4j.drift.statistic.DriftStatistic;
-import io.mlops4j.drift.statistic.RankedCounts;
 import io.mlops4j.drift.statistic.RankedStatistic;
+import io.mlops4j.drift.statistic.ValuedCounts;
+import io.mlops4j.drift.statistic.ValuedStatistic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The thresholds that one column's statistics reach by chance; none without calibration or where there is too little data. */
@@ -36,14 +38,19 @@ final class CalibratedThresholds {
         return thresholds;
     }
 
-    static CalibratedThresholds of(RankedCounts counts, DriftOptions options) {
-        List<RankedStatistic> statistics = options.statistics(RankedStatistic.class);
-        CalibratedThresholds thresholds =
-                new CalibratedThresholds(options, counts.referenceSize(), counts.currentSize());
+    static CalibratedThresholds of(ValuedCounts counts, DriftOptions options) {
+        List<RankedStatistic> ofOrder = options.statistics(RankedStatistic.class);
+        List<ValuedStatistic> ofSize = options.statistics(ValuedStatistic.class);
+        CalibratedThresholds thresholds = new CalibratedThresholds(
+                options, counts.ranked().referenceSize(), counts.ranked().currentSize());
         thresholds.read(
-                statistics,
-                calibration -> NullSamples.of(counts, statistics, calibration.rounds(), calibration.seed()));
+                Stream.concat(ofOrder.stream(), ofSize.stream()).toList(),
+                calibration -> NullSamples.of(counts, ofOrder, ofSize, calibration.rounds(), calibration.seed()));
         return thresholds;
+    }
+
+    static CalibratedThresholds none(DriftOptions options) {
+        return new CalibratedThresholds(options, 0, 0);
     }
 
     private void read(List<? extends DriftStatistic> statistics, Function<Calibration, double[][]> draw) {

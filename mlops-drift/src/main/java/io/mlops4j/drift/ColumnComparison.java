@@ -19,53 +19,87 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The comparison of one column: computed first, concluded once the p-values of all columns are known. */
 final class ColumnComparison {
     private static final RankedCounts NOTHING_RANKED = RankedCounts.of(new long[1], new long[1]);
+    private static final BinnedCounts NOTHING_BINNED = BinnedCounts.of(new long[0], new long[0]);
 
     private final ColumnProfile profile;
     private final ColumnCounts counts;
     private final BinnedCounts binned;
     private final List<FindingDraft> drafts;
+    private final @Nullable RuntimeException failure;
 
     private ColumnComparison(
-            ColumnProfile profile, ColumnCounts counts, BinnedCounts binned, List<FindingDraft> drafts) {
+            ColumnProfile profile,
+            ColumnCounts counts,
+            BinnedCounts binned,
+            List<FindingDraft> drafts,
+            @Nullable RuntimeException failure) {
         this.profile = profile;
         this.counts = counts;
         this.binned = binned;
         this.drafts = drafts;
+        this.failure = failure;
     }
 
+    /** Whatever is wrong with one column, the others are compared. */
     static ColumnComparison of(ColumnProfile profile, ColumnCounts counts, DriftOptions options) {
+        try {
+            return compare(profile, counts, options);
+        } catch (RuntimeException e) {
+            return new ColumnComparison(profile, counts, NOTHING_BINNED, List.of(), e);
+        }
+    }
+
+    private static ColumnComparison compare(ColumnProfile profile, ColumnCounts counts, DriftOptions options) {
         BinnedCounts binned = profile.binned(counts);
         RankedCounts ranked =
                 profile instanceof NumericProfile numeric ? numeric.ranked((NumericCounts) counts) : NOTHING_RANKED;
         CalibratedThresholds ofBins = CalibratedThresholds.of(binned, options);
-        CalibratedThresholds ofRanks = CalibratedThresholds.of(ranked, options);
+        CalibratedThresholds ofNumbers = profile instanceof NumericProfile numeric
+                ? CalibratedThresholds.of(ValuedCounts.of(numeric.points(), ranked), options)
+                : CalibratedThresholds.none(options);
         List<FindingDraft> drafts = new ArrayList<>();
         for (DriftStatistic statistic : options.statistics()) {
             if (statistic instanceof BinnedStatistic binnedStatistic) {
-                drafts.add(FindingDraft.of(binnedStatistic, profile, binned, options, ofBins.of(statistic)));
+                drafts.add(attempt(
+                        statistic,
+                        options,
+                        () -> FindingDraft.of(binnedStatistic, profile, binned, options)
+                                .calibrated(ofBins.of(statistic))));
             } else if (statistic instanceof MissingShare ofMissing) {
-                drafts.add(FindingDraft.of(ofMissing, presentAndMissing(profile, counts), options));
+                drafts.add(attempt(
+                        statistic,
+                        options,
+                        () -> FindingDraft.of(ofMissing, presentAndMissing(profile, counts), options)));
             } else if (profile instanceof NumericProfile numeric) {
-                drafts.add(ofNumbers(statistic, numeric, ranked, options, ofRanks.of(statistic)));
+                drafts.add(attempt(
+                        statistic,
+                        options,
+                        () -> ofNumbers(statistic, numeric, ranked, options).calibrated(ofNumbers.of(statistic))));
             }
         }
-        return new ColumnComparison(profile, counts, binned, drafts);
+        return new ColumnComparison(profile, counts, binned, drafts, null);
+    }
+
+    /** One statistic that fails on strange data must not take the others along. */
+    static FindingDraft attempt(DriftStatistic statistic, DriftOptions options, Supplier<FindingDraft> draft) {
+        try {
+            return draft.get();
+        } catch (RuntimeException e) {
+            return FindingDraft.failed(statistic, options, e);
+        }
     }
 
     private static FindingDraft ofNumbers(
-            DriftStatistic statistic,
-            NumericProfile profile,
-            RankedCounts ranked,
-            DriftOptions options,
-            @Nullable CalibratedThreshold calibrated) {
+            DriftStatistic statistic, NumericProfile profile, RankedCounts ranked, DriftOptions options) {
         return statistic instanceof ValuedStatistic ofValues
                 ? FindingDraft.of(ofValues, profile, ValuedCounts.of(profile.points(), ranked), options)
-                : FindingDraft.of((RankedStatistic) statistic, profile, ranked, options, calibrated);
+                : FindingDraft.of((RankedStatistic) statistic, profile, ranked, options);
     }
 
     private static BinnedCounts presentAndMissing(ColumnProfile profile, ColumnCounts counts) {
@@ -90,12 +124,14 @@ final class ColumnComparison {
                 ReferenceProfile.kind(profile),
                 reference(profile),
                 current(counts),
-                bins(profile.binLabels(counts), binned),
+                failure == null ? bins(profile.binLabels(counts), binned) : List.of(),
                 unseen,
                 pooled,
                 findings,
                 verdict(findings),
-                reason(findings, counts.absences()));
+                failure == null
+                        ? reason(findings, counts.absences())
+                        : "The column could not be compared: " + failure.getMessage() + ".");
     }
 
     private static List<Bin> bins(List<String> labels, BinnedCounts counts) {
@@ -121,12 +157,19 @@ final class ColumnComparison {
     /** The outermost slots are the infinities; categories have none. */
     private static SampleSummary summary(Absences absences, long present, long[] slots) {
         return new SampleSummary(
-                Math.addExact(present, absences.total()),
+                rows(present, absences),
                 absences.nulls(),
                 absences.nans(),
                 absences.mismatched(),
                 slots[0],
                 slots[slots.length - 1]);
+    }
+
+    /** More rows than can be counted are as many as can be. */
+    private static long rows(long present, Absences absences) {
+        double rows = (double) present + absences.nulls() + absences.nans() + absences.mismatched();
+        boolean countable = present >= 0 && rows < Long.MAX_VALUE;
+        return countable ? present + absences.total() : Long.MAX_VALUE;
     }
 
     private static Verdict verdict(List<Finding> findings) {

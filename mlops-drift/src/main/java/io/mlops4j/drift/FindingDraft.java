@@ -30,6 +30,18 @@ final class FindingDraft {
     private final String rule;
     private final Map<String, String> fields;
     private final @Nullable CalibratedThreshold calibrated;
+    private final @Nullable RuntimeException failure;
+
+    private FindingDraft(
+            DriftStatistic statistic,
+            DriftOptions options,
+            long referenceSize,
+            long currentSize,
+            TestResult result,
+            String rule,
+            Map<String, String> fields) {
+        this(statistic, options, referenceSize, currentSize, result, rule, fields, null, null);
+    }
 
     private FindingDraft(
             DriftStatistic statistic,
@@ -39,44 +51,31 @@ final class FindingDraft {
             TestResult result,
             String rule,
             Map<String, String> fields,
-            @Nullable CalibratedThreshold calibrated) {
+            @Nullable CalibratedThreshold calibrated,
+            @Nullable RuntimeException failure) {
         this.statistic = statistic;
         this.options = options;
         this.referenceSize = referenceSize;
         this.currentSize = currentSize;
         this.result = result;
-        this.rule = calibrated == null ? rule : rule + calibrated.rule();
+        this.rule = rule;
         this.fields = fields;
         this.calibrated = calibrated;
+        this.failure = failure;
     }
 
     static FindingDraft of(
-            BinnedStatistic statistic,
-            ColumnProfile profile,
-            BinnedCounts counts,
-            DriftOptions options,
-            @Nullable CalibratedThreshold calibrated) {
+            BinnedStatistic statistic, ColumnProfile profile, BinnedCounts counts, DriftOptions options) {
         Map<String, String> fields = new LinkedHashMap<>(statistic.fields());
         putBins(fields, profile, counts);
         fields.put("missing", "own-bin");
         String rule = statistic.rule() + " " + profile.binWords();
         return new FindingDraft(
-                statistic,
-                options,
-                counts.referenceSize(),
-                counts.currentSize(),
-                statistic.test(counts),
-                rule,
-                fields,
-                calibrated);
+                statistic, options, counts.referenceSize(), counts.currentSize(), statistic.test(counts), rule, fields);
     }
 
     static FindingDraft of(
-            RankedStatistic statistic,
-            NumericProfile profile,
-            RankedCounts counts,
-            DriftOptions options,
-            @Nullable CalibratedThreshold calibrated) {
+            RankedStatistic statistic, NumericProfile profile, RankedCounts counts, DriftOptions options) {
         TestResult result = statistic.test(counts);
         Map<String, String> fields = new LinkedHashMap<>(statistic.fields());
         fields.put("rankPoints", Integer.toString(profile.points().length));
@@ -89,8 +88,29 @@ final class FindingDraft {
                         + " bound, and the upper bound is the largest it could be.";
         String rule = statistic.rule() + ranks
                 + " Missing values (null, NaN, wrong type) are left out; infinities rank at the ends. " + result.law();
-        return new FindingDraft(
-                statistic, options, counts.referenceSize(), counts.currentSize(), result, rule, fields, calibrated);
+        return new FindingDraft(statistic, options, counts.referenceSize(), counts.currentSize(), result, rule, fields);
+    }
+
+    /** A statistic that could not be computed. */
+    static FindingDraft failed(DriftStatistic statistic, DriftOptions options, RuntimeException cause) {
+        TestResult nothing = new TestResult(Double.NaN, Double.NaN, Double.NaN, Double.NaN, "");
+        return new FindingDraft(statistic, options, 0, 0, nothing, statistic.rule(), statistic.fields(), null, cause);
+    }
+
+    /** The same with a threshold that it must exceed, too. */
+    FindingDraft calibrated(@Nullable CalibratedThreshold threshold) {
+        return threshold == null
+                ? this
+                : new FindingDraft(
+                        statistic,
+                        options,
+                        referenceSize,
+                        currentSize,
+                        result,
+                        rule + threshold.rule(),
+                        fields,
+                        threshold,
+                        failure);
     }
 
     static FindingDraft of(
@@ -111,8 +131,7 @@ final class FindingDraft {
                 counts.ranked().currentSize(),
                 result,
                 rule,
-                fields,
-                null);
+                fields);
     }
 
     static FindingDraft of(MissingShare statistic, BinnedCounts counts, DriftOptions options) {
@@ -123,8 +142,7 @@ final class FindingDraft {
                 counts.currentSize(),
                 statistic.test(counts),
                 statistic.rule(),
-                statistic.fields(),
-                null);
+                statistic.fields());
     }
 
     /** How many bins hold values, and how they were made; those for rare categories, infinities and missing values not counted. */
@@ -156,7 +174,11 @@ final class FindingDraft {
 
     /** Whether there is enough data for a verdict. */
     boolean isDecidable() {
-        return !Double.isNaN(result.statistic()) && Math.min(referenceSize, currentSize) >= options.minimumSample();
+        return isDefined() && Math.min(referenceSize, currentSize) >= options.minimumSample();
+    }
+
+    private boolean isDefined() {
+        return !Double.isNaN(result.statistic()) && !Double.isNaN(result.effect()) && !Double.isNaN(result.pValue());
     }
 
     Finding finding(AdjustedPValues adjusted) {
@@ -174,7 +196,7 @@ final class FindingDraft {
                 referenceSize,
                 currentSize,
                 verdict(adjustedPValue),
-                isDecidable() ? reason(adjustedPValue, adjusted) + calibrationReason() : tooLittleData(),
+                isDecidable() ? reason(adjustedPValue, adjusted) + calibrationReason() : whyNoVerdict(),
                 rule + correctionWords(adjusted),
                 correctedFields(adjusted));
     }
@@ -220,7 +242,13 @@ final class FindingDraft {
         return calibrated == null ? "" : calibrated.reason();
     }
 
-    private String tooLittleData() {
+    private String whyNoVerdict() {
+        if (failure != null) {
+            return "it could not be computed: " + failure.getMessage() + ".";
+        }
+        if (Math.min(referenceSize, currentSize) >= options.minimumSample()) {
+            return "it is not defined for these data.";
+        }
         boolean tooFewReferences = referenceSize < options.minimumSample();
         return "the " + (tooFewReferences ? "reference" : "current sample") + " has "
                 + (tooFewReferences ? referenceSize : currentSize) + " values, at least " + options.minimumSample()

@@ -5,9 +5,12 @@ import io.mlops4j.drift.statistic.BinnedCounts;
 import io.mlops4j.drift.statistic.BinnedStatistic;
 import io.mlops4j.drift.statistic.RankedCounts;
 import io.mlops4j.drift.statistic.RankedStatistic;
+import io.mlops4j.drift.statistic.ValuedCounts;
+import io.mlops4j.drift.statistic.ValuedStatistic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.DoubleStream;
 
 /**
  * Values that statistics take when nothing has drifted: from pairs of samples as large as the two at hand, both drawn with
@@ -46,21 +49,25 @@ public final class NullSamples {
     }
 
     /**
-     * Draws for statistics of the order of numbers.
+     * Draws for statistics of the order and of the size of numbers.
      *
      * @param counts neither sample empty
-     * @param statistics what to compute
+     * @param ofOrder what to compute first
+     * @param ofSize what to compute then
      * @param rounds how many pairs, at least 1
      * @param seed the same seed gives the same pairs
      * @return for each statistic its values, ascending
      */
-    public static double[][] of(RankedCounts counts, List<RankedStatistic> statistics, int rounds, long seed) {
-        long[] reference = new long[counts.slots()];
-        Arrays.setAll(reference, counts::reference);
-        return of(reference, counts.currentSize(), rounds, seed, (first, second) -> {
-            RankedCounts drawn = RankedCounts.of(first, second);
-            return statistics.stream()
-                    .mapToDouble(statistic -> statistic.statistic(drawn))
+    public static double[][] of(
+            ValuedCounts counts, List<RankedStatistic> ofOrder, List<ValuedStatistic> ofSize, int rounds, long seed) {
+        RankedCounts ranked = counts.ranked();
+        long[] reference = new long[ranked.slots()];
+        Arrays.setAll(reference, ranked::reference);
+        return of(reference, ranked.currentSize(), rounds, seed, (first, second) -> {
+            ValuedCounts drawn = counts.with(RankedCounts.of(first, second));
+            return DoubleStream.concat(
+                            ofOrder.stream().mapToDouble(statistic -> statistic.statistic(drawn.ranked())),
+                            ofSize.stream().mapToDouble(statistic -> statistic.statistic(drawn)))
                     .toArray();
         });
     }

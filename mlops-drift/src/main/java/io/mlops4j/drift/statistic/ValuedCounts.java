@@ -40,6 +40,21 @@ public final class ValuedCounts {
     }
 
     /**
+     * The same points with other counts.
+     *
+     * @param other counts in as many slots
+     * @return the counts with these points
+     * @throws IllegalArgumentException if the slots are not as many
+     */
+    public ValuedCounts with(RankedCounts other) {
+        if (other.slots() != ranked.slots()) {
+            throw new IllegalArgumentException(
+                    "Invalid other: " + other.slots() + " slots (must be " + ranked.slots() + ")");
+        }
+        return new ValuedCounts(points, other);
+    }
+
+    /**
      * The counts without the points.
      *
      * @return as given
