@@ -3,6 +3,8 @@ package io.mlops4j.drift.arrow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,5 +82,33 @@ class TextTableTest {
         assertThat(handedOn).isNotEmpty().hasSizeLessThan(300);
         table.handOn();
         assertThat(handedOn).hasSize(300).doesNotContainValue(1L).doesNotContainValue(3L);
+    }
+
+    @Test
+    void tellsTextsOfOneHashApart() {
+        byte[] first = "aaaaaaaabbbbbbbb".getBytes(StandardCharsets.UTF_8);
+        byte[] second = "cccccccc________".getBytes(StandardCharsets.UTF_8);
+        // The second half makes up for what the first half changed.
+        long change = mix(word(first, 0) ^ 16) ^ mix(word(second, 0) ^ 16);
+        ByteBuffer.wrap(second).order(ByteOrder.LITTLE_ENDIAN).putLong(8, word(first, 8) ^ change);
+        byte[] bytes =
+                ByteBuffer.allocate(32 + TextTable.SLACK).put(first).put(second).array();
+        assertThat(TextTable.hash(bytes, 16, 16)).isEqualTo(TextTable.hash(bytes, 0, 16));
+        for (int i = 0; i < 4; i++) {
+            table.count(bytes, i == 0 ? 0 : 16, 16);
+        }
+        table.handOn();
+        assertThat(handedOn).isEqualTo(Map.of("aaaaaaaabbbbbbbb", 1L, new String(second, StandardCharsets.UTF_8), 3L));
+    }
+
+    private static long word(byte[] bytes, int at) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(at);
+    }
+
+    /** What hashing does with one word, seen from a text that is just that word. */
+    private static long mix(long word) {
+        byte[] bytes = new byte[8 + TextTable.SLACK];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(word ^ 8);
+        return TextTable.hash(bytes, 0, 8);
     }
 }
