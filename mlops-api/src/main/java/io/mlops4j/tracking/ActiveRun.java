@@ -146,6 +146,17 @@ public interface ActiveRun extends AutoCloseable {
     Artifact artifact(String path, byte[] content);
 
     /**
+     * Opens a buffer for points that are logged where nothing may stand in the way. What an earlier process left in the spool
+     * file of the options is written first.
+     *
+     * @param options how the buffer works
+     * @return the buffer, to be closed before the run ends
+     * @throws IllegalStateException if the run has ended or is deleted, or another buffer uses the spool file
+     * @throws io.mlops4j.error.CorruptRecordException if the spool file is damaged before its end
+     */
+    MetricBuffer buffer(BufferOptions options);
+
+    /**
      * Starts a run that is a part of this one, in the same experiment. This one may have ended; and it may end before its
      * parts do, which run on.
      *

@@ -5,10 +5,13 @@ import io.mlops4j.artifact.Artifact;
 import io.mlops4j.artifact.Artifacts;
 import io.mlops4j.common.ArtifactPath;
 import io.mlops4j.common.RunId;
+import io.mlops4j.core.buffer.BufferedMetrics;
 import io.mlops4j.spi.TrackingStore;
 import io.mlops4j.tracking.ActiveRun;
 import io.mlops4j.tracking.Batch;
+import io.mlops4j.tracking.BufferOptions;
 import io.mlops4j.tracking.DatasetInput;
+import io.mlops4j.tracking.MetricBuffer;
 import io.mlops4j.tracking.MetricPoint;
 import io.mlops4j.tracking.Run;
 import io.mlops4j.tracking.RunEvent;
@@ -128,6 +131,12 @@ final class RunRecorder implements ActiveRun {
     public Artifact artifact(String path, byte[] content) {
         ArtifactPath place = ArtifactPath.of(path);
         return recorded(() -> List.of(artifacts.put(place, content))).get(0);
+    }
+
+    @Override
+    public MetricBuffer buffer(BufferOptions options) {
+        RunRules.requireRecording(known());
+        return BufferedMetrics.start(store, id, clock, options);
     }
 
     @Override

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.mlops4j.common.ModelName;
+import io.mlops4j.core.memory.InMemoryBackend;
 import io.mlops4j.spi.Backend;
+import io.mlops4j.testkit.fault.FaultyBackend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +75,13 @@ class KitFindsFaultsTest {
         // nothing in memory notices the damage of B5
         failed.removeIf(name -> name.startsWith("B5"));
         assertThat(failed).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kits")
+    void passesFaultyBackendThatWasNotToldToFail(Class<? extends ContractKit> kit) {
+        assertThat(failedTests(kit, () -> FaultyBackend.around(new InMemoryBackend())))
+                .isEmpty();
     }
 
     private static List<String> clauses(String name) {
