@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectoryBackend implements Backend {
     // what a store consists of besides its file FORMAT, and what there may be without one
-    private static final Set<String> PARTS = Set.of("models", "runs", "experiments", "objects");
-    private static final Set<String> EMPTY = Set.of("tmp", "lost+found");
+    private static final Set<String> PARTS = Set.of("models", "runs", "writers", "experiments", "objects");
+    private static final Set<String> EMPTY = Set.of("tmp", "index", "lost+found");
 
     private final Storage storage;
     private final StoreAccess access;
@@ -35,11 +35,11 @@ public final class DirectoryBackend implements Backend {
     private final DirectoryTrackingStore tracking;
     private final DirectoryArtifactStore artifacts;
 
-    private DirectoryBackend(Storage storage, StoreFormat format) {
+    private DirectoryBackend(Storage storage, StoreFormat format, MetricDurability metrics) {
         this.storage = storage;
         this.access = new StoreAccess(storage.root(), format);
         this.registry = new DirectoryRegistryStore(access, storage);
-        this.tracking = new DirectoryTrackingStore(access, storage);
+        this.tracking = new DirectoryTrackingStore(access, storage, format, metrics);
         this.artifacts = new DirectoryArtifactStore(
                 access, storage.contents(storage.root().resolve("objects")));
     }
@@ -56,14 +56,33 @@ public final class DirectoryBackend implements Backend {
      * @throws CorruptRecordException if the store's file {@code FORMAT} is damaged or missing
      */
     public static DirectoryBackend at(Path root) {
-        return at(root, null);
+        return at(root, MetricDurability.DURABLE);
     }
 
-    static DirectoryBackend at(Path root, @Nullable Placing placing) {
+    /**
+     * Opens the store in a directory as {@link #at(Path)} does, with another promise for metric points.
+     *
+     * @param root the directory; created if it does not exist
+     * @param metrics what is promised of metric points that are logged through this handle
+     * @return the backend, to be closed
+     * @throws IllegalArgumentException if the directory holds other files and no store
+     * @throws StoreUnavailableException if it cannot be read, or not be made a store
+     * @throws UnsupportedFormatException if the store needs a newer version of this library; nothing was changed
+     * @throws CorruptRecordException if the store's file {@code FORMAT} is damaged or missing
+     */
+    public static DirectoryBackend at(Path root, MetricDurability metrics) {
+        return at(root, metrics, null);
+    }
+
+    static DirectoryBackend at(Path root, Placing placing) {
+        return at(root, MetricDurability.DURABLE, placing);
+    }
+
+    private static DirectoryBackend at(Path root, MetricDurability metrics, @Nullable Placing placing) {
         Storage storage = Storage.at(root, placing);
         StoreFormat format = StoreFormat.find(storage).orElseGet(() -> create(storage));
         format.requireReadable(storage.root());
-        return new DirectoryBackend(storage, format);
+        return new DirectoryBackend(storage, format, metrics);
     }
 
     @Override
@@ -94,7 +113,9 @@ public final class DirectoryBackend implements Backend {
 
     @Override
     public void close() {
-        access.close();
+        if (access.close()) {
+            tracking.close();
+        }
     }
 
     private static StoreFormat create(Storage storage) {

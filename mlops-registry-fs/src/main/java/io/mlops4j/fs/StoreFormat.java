@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -27,6 +28,10 @@ record StoreFormat(
     /** The newest version of the store's format that this library knows. */
     private static final int KNOWN = 1;
 
+    /** Who writes to a run says so first; a writer that does not know that would leave searches without its runs. */
+    private static final String ANNOUNCED_WRITES = "announced-writes";
+
+    private static final Set<String> KNOWN_FEATURES = Set.of(ANNOUNCED_WRITES);
     private static final String OWNER = "store";
 
     StoreFormat {
@@ -43,7 +48,7 @@ record StoreFormat(
     /** Makes a folder a store, unless somebody else does so at the same time. */
     static void create(Storage storage) {
         String storeId = UUID.randomUUID().toString();
-        StoreFormat format = new StoreFormat(KNOWN, KNOWN, List.of(), List.of(), storeId);
+        StoreFormat format = new StoreFormat(KNOWN, KNOWN, List.of(), List.of(ANNOUNCED_WRITES), storeId);
         storage.publish(storage.format(), RecordFile.Kind.STORE, OWNER, format.encode());
     }
 
@@ -58,14 +63,30 @@ record StoreFormat(
     }
 
     private static void require(String verb, Path root, int version, List<String> features) {
-        List<String> needs = new ArrayList<>(features);
-        if (version > KNOWN) {
-            needs.add("format " + version);
-        }
+        List<String> needs = needs(version, features);
         if (!needs.isEmpty()) {
             throw new UnsupportedFormatException("Cannot " + verb + " store '" + root
                     + "': it needs a newer library, for " + String.join(", ", needs));
         }
+    }
+
+    private static List<String> needs(int version, List<String> features) {
+        List<String> needs = new ArrayList<>(features);
+        needs.removeAll(KNOWN_FEATURES);
+        if (version > KNOWN) {
+            needs.add("format " + version);
+        }
+        return needs;
+    }
+
+    /** Tells whether this library can write the store. */
+    boolean isWritable() {
+        return needs(minWriter, writeFeatures).isEmpty();
+    }
+
+    /** Tells whether every write to a run is announced. */
+    boolean announcesWrites() {
+        return writeFeatures.contains(ANNOUNCED_WRITES);
     }
 
     private String encode() {

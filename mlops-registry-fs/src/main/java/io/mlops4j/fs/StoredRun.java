@@ -28,10 +28,10 @@ final class StoredRun implements OwnerFolders.Content {
     private @Nullable RunFold fold;
     private @Nullable VersionedRun folded;
 
-    StoredRun(Storage storage, RunId id, Path folder) {
+    StoredRun(Storage storage, RunId id, Path folder, MetricFiles.Sync sync) {
         this.id = id;
         this.log = storage.log(folder.resolve("log"), RecordFile.Kind.RUN, id.value(), this::fold);
-        this.metrics = storage.metrics(folder.resolve("metrics"), id);
+        this.metrics = storage.metrics(folder.resolve("metrics"), id, sync);
     }
 
     @Override
@@ -66,6 +66,16 @@ final class StoredRun implements OwnerFolders.Content {
 
     void append(List<MetricPoint> points) {
         metrics.append(points);
+    }
+
+    /** Makes durable what this handle has appended. */
+    void force() {
+        metrics.force();
+    }
+
+    /** Keeps no file open. */
+    void release() {
+        metrics.release();
     }
 
     /** Reads every point of a metric, which is kept on the disk alone. */

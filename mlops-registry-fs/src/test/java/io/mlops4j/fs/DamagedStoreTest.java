@@ -137,11 +137,13 @@ class DamagedStoreTest extends StoreFixture {
         }
 
         assertThat(Everything.in(root).histories()).containsKey(Everything.RUN + " new");
-        Path added = files(".seg").stream()
-                .filter(segment -> !tree.containsKey(root.relativize(segment).toString()))
-                .findFirst()
-                .orElseThrow();
-        Files.delete(added);
+        List<Path> added = files(".seg", ".wri").stream()
+                .filter(one -> !tree.containsKey(root.relativize(one).toString()))
+                .toList();
+        assertThat(added).as("a segment, and a writer that announced it").hasSize(2);
+        for (Path one : added) {
+            Files.delete(one);
+        }
         Trees.replace(file, bytes);
     }
 

@@ -38,11 +38,18 @@ final class Trees {
         Files.write(file, content);
     }
 
-    /** Removes a folder and everything below it. */
+    /** Copies a folder with everything in it. */
+    static void copy(Path from, Path to) throws IOException {
+        for (Path path : paths(from)) {
+            Files.copy(path, to.resolve(from.relativize(path).toString()));
+        }
+    }
+
+    /** Deletes a folder with everything in it. */
     static void delete(Path folder) throws IOException {
-        List<Path> all = paths(folder);
-        for (int i = all.size() - 1; i >= 0; i--) {
-            Files.delete(all.get(i));
+        List<Path> paths = paths(folder);
+        for (int i = paths.size() - 1; i >= 0; i--) {
+            Files.delete(paths.get(i));
         }
     }
 

@@ -85,6 +85,11 @@ final class DurableFiles {
         }
     }
 
+    /** Makes what was appended durable. */
+    void force(Path file) throws IOException {
+        force(file, StandardOpenOption.WRITE);
+    }
+
     void makeFolder(Path folder) throws IOException {
         Files.createDirectory(folder, mode(FOLDER_MODE));
     }

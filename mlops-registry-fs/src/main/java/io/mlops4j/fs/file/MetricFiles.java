@@ -11,22 +11,40 @@ import java.util.function.Consumer;
 
 /** The metric points of one run, in segments of which this handle writes only its own. Thread-safe. */
 public final class MetricFiles {
+    /** When appended points are made durable. */
+    public enum Sync {
+        /** With each append, before it returns. */
+        EACH,
+        /** When {@link #force} is called, or the segment is full. */
+        LATER
+    }
+
     private final StoreFiles files;
     private final Path folder;
     private final RunId run;
     private final SegmentWriter writer;
     private final Map<String, SegmentCursor> cursors = new HashMap<>();
 
-    MetricFiles(StoreFiles files, DurableFiles durable, Path folder, RunId run) {
+    MetricFiles(StoreFiles files, DurableFiles durable, Path folder, RunId run, Sync sync) {
         this.files = files;
         this.folder = folder;
         this.run = run;
-        this.writer = new SegmentWriter(files, durable, folder, run);
+        this.writer = new SegmentWriter(files, durable, folder, run, sync);
     }
 
-    /** Appends points, all or none, durably. */
+    /** Appends points, all or none. */
     public void append(List<MetricPoint> points) {
         writer.append(points);
+    }
+
+    /** Makes durable what this handle has appended. */
+    public void force() {
+        writer.force();
+    }
+
+    /** Keeps no file open for appends that may never come. */
+    public void release() {
+        writer.release();
     }
 
     /**

@@ -2,6 +2,8 @@
 package io.mlops4j.fs.file;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -82,6 +84,35 @@ public final class OwnerFolders<N extends Comparable<N>, T extends OwnerFolders.
             name(fileName).ifPresent(name -> find(name).ifPresent(content -> all.put(name, content)));
         }
         return all;
+    }
+
+    /** Lists the names of all, whether there is anything in their folders or not. */
+    public List<N> names() {
+        List<N> names = new ArrayList<>();
+        for (String fileName : storage.list(folder)) {
+            name(fileName).ifPresent(names::add);
+        }
+        return names;
+    }
+
+    /** Opens one for a look, and does not remember it. */
+    public T look(N name) {
+        return opened(name);
+    }
+
+    /** Gives one if it is remembered. */
+    public Optional<T> known(N name) {
+        return Optional.ofNullable(known.get(name));
+    }
+
+    /** Gives all that are remembered. */
+    public List<T> remembered() {
+        return List.copyOf(known.values());
+    }
+
+    /** Forgets what was read of one. */
+    public void forget(N name) {
+        known.remove(name);
     }
 
     private T opened(N name) {

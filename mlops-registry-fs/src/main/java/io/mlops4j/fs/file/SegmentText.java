@@ -40,38 +40,12 @@ final class SegmentText {
     }
 
     /**
-     * Text to append.
-     *
-     * @param text the text
-     * @param end where the segment ends with it
-     */
-    record Chunk(String text, Position end) {}
-
-    /**
      * Points that were read.
      *
      * @param points the points of whole batches
      * @param end where the last whole batch ends
      */
     record Batches(List<MetricPoint> points, Position end) {}
-
-    /** Writes points as one batch, after the first line if nothing is before them. */
-    static Chunk write(Position from, RunId run, String segment, List<MetricPoint> points) {
-        StringBuilder text = new StringBuilder();
-        String check = from.check();
-        if (from.offset() == 0) {
-            String first = CheckedLine.seal(firstLine(run, segment));
-            check = lastWord(first);
-            text.append(first).append('\n');
-        }
-        for (int i = 0; i < points.size(); i++) {
-            String rest = line(points.size() - 1 - i, points.get(i));
-            check = check(check, rest);
-            text.append(check).append(rest).append('\n');
-        }
-        int size = text.toString().getBytes(StandardCharsets.UTF_8).length;
-        return new Chunk(text.toString(), new Position(from.offset() + size, check));
-    }
 
     /**
      * Reads what follows a position. A batch without its last line is left for later: somebody is writing it, or died
@@ -118,6 +92,11 @@ final class SegmentText {
         }
     }
 
+    /** Writes the first line, without its line feed. */
+    static String first(RunId run, String segment) {
+        return CheckedLine.seal(firstLine(run, segment));
+    }
+
     private static String firstLine(RunId run, String segment) {
         return MAGIC + " format=" + FORMAT + " run=" + run + " segment=" + segment;
     }
@@ -129,10 +108,6 @@ final class SegmentText {
         if (!found.equals(firstLine(run, segment))) {
             throw RecordFile.corrupt(file, "it is another segment: " + found, null);
         }
-    }
-
-    private static String line(int left, MetricPoint point) {
-        return " " + left + " " + point.step() + " " + point.epochMillis() + " " + point.value() + " " + point.key();
     }
 
     private static String[] fields(Path file, String before, String line) {

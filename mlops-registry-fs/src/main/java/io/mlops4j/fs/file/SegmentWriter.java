@@ -7,7 +7,6 @@ import io.mlops4j.error.StoreUnavailableException;
 import io.mlops4j.tracking.MetricPoint;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -26,8 +25,12 @@ final class SegmentWriter {
     /** So that a segment is read in one piece, and one day packed, without much memory. */
     private static final long FULL = 16L * 1024 * 1024;
 
-    // a write is on the disk when it returns; unlike a channel, the stream is not closed by an interrupt
+    // unlike a channel, the stream is not closed by an interrupt
     private static final OpenOption[] APPEND = {
+        StandardOpenOption.WRITE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS
+    };
+    // a write is on the disk when it returns
+    private static final OpenOption[] APPEND_DURABLY = {
         StandardOpenOption.WRITE, StandardOpenOption.APPEND, StandardOpenOption.DSYNC, LinkOption.NOFOLLOW_LINKS
     };
 
@@ -35,56 +38,96 @@ final class SegmentWriter {
     private final DurableFiles durable;
     private final Path folder;
     private final RunId run;
-    private @Nullable String segment;
-    private SegmentText.Position position = SegmentText.Position.START;
+    private final MetricFiles.Sync sync;
+    private Path file;
+    private @Nullable SegmentLines lines;
+    private @Nullable OutputStream out;
+    private boolean forced = true;
 
-    SegmentWriter(StoreFiles files, DurableFiles durable, Path folder, RunId run) {
+    SegmentWriter(StoreFiles files, DurableFiles durable, Path folder, RunId run, MetricFiles.Sync sync) {
         this.files = files;
         this.durable = durable;
         this.folder = folder;
         this.run = run;
+        this.sync = sync;
+        this.file = folder;
     }
 
-    /** Appends points, all or none, durably. */
+    /** Appends points, all or none. */
     synchronized void append(List<MetricPoint> points) {
-        String name = segment;
-        if (name == null || position.offset() > FULL) {
-            name = durable.nonce();
-            create(folder.resolve(name + SUFFIX));
+        SegmentLines current = lines;
+        if (current == null || current.end() > FULL) {
+            force();
+            release();
+            current = create();
         }
         // forgotten until it is known to be whole again
-        segment = null;
-        SegmentText.Chunk chunk = SegmentText.write(position, run, name, points);
-        write(folder.resolve(name + SUFFIX), chunk);
-        position = chunk.end();
-        segment = name;
-    }
-
-    private void create(Path file) {
+        lines = null;
+        current.write(points);
         try {
-            durable.makeFolders(folder);
-            durable.create(file).close();
-            durable.forceFolder(folder);
-            position = SegmentText.Position.START;
+            current.copyTo(open());
         } catch (IOException e) {
-            throw StoreFiles.unavailable("create", file, e);
-        }
-    }
-
-    private void write(Path file, SegmentText.Chunk chunk) {
-        try (OutputStream out = Files.newOutputStream(file, APPEND)) {
-            out.write(chunk.text().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            if (mayBeWhole(file, chunk.end().offset())) {
+            release();
+            if (mayBeWhole(current.end())) {
                 throw new CommitStateUnknownException(
                         "Cannot tell whether points were written durably to '" + file + "': " + e.getMessage(), e);
             }
             throw StoreFiles.unavailable("append to", file, e);
         }
+        forced = sync == MetricFiles.Sync.EACH;
+        lines = current;
+    }
+
+    /** Makes durable what was appended so far. */
+    synchronized void force() {
+        if (!forced) {
+            try {
+                durable.force(file);
+                forced = true;
+            } catch (IOException e) {
+                throw StoreFiles.unavailable("write", file, e);
+            }
+        }
+    }
+
+    /** Keeps no file open until the next append. */
+    synchronized void release() {
+        OutputStream opened = out;
+        out = null;
+        if (opened != null) {
+            try {
+                opened.close();
+            } catch (IOException e) {
+                // everything was handed to the system before
+                lines = null;
+            }
+        }
+    }
+
+    private SegmentLines create() {
+        String name = durable.nonce();
+        file = folder.resolve(name + SUFFIX);
+        try {
+            durable.makeFolders(folder);
+            durable.create(file).close();
+            durable.forceFolder(folder);
+            return new SegmentLines(run, name);
+        } catch (IOException e) {
+            throw StoreFiles.unavailable("create", file, e);
+        }
+    }
+
+    private OutputStream open() throws IOException {
+        OutputStream opened = out;
+        if (opened == null) {
+            opened = Files.newOutputStream(file, sync == MetricFiles.Sync.EACH ? APPEND_DURABLY : APPEND);
+            out = opened;
+        }
+        return opened;
     }
 
     /** Tells whether readers may see the batch in spite of the error. Without its last byte they never do. */
-    private boolean mayBeWhole(Path file, long end) {
+    private boolean mayBeWhole(long end) {
         try {
             return files.size(file).orElse(0L) >= end;
         } catch (StoreUnavailableException e) {

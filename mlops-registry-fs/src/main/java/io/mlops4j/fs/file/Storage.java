@@ -124,10 +124,11 @@ public final class Storage {
      *
      * @param folder where its segments lie
      * @param run the run
+     * @param sync when appended points are made durable
      * @return the points
      */
-    public MetricFiles metrics(Path folder, RunId run) {
-        return new MetricFiles(files, durable, folder, run);
+    public MetricFiles metrics(Path folder, RunId run, MetricFiles.Sync sync) {
+        return new MetricFiles(files, durable, folder, run, sync);
     }
 
     /**
@@ -138,5 +139,37 @@ public final class Storage {
      */
     public ContentFiles contents(Path folder) {
         return new ContentFiles(files, durable, publisher, folder);
+    }
+
+    /**
+     * Opens the announcements that this handle makes.
+     *
+     * @param folder where those of all writers lie
+     * @param listener is told of what is not announced any more
+     * @return the announcements
+     */
+    public Announcements announcements(Path folder, Announcements.Listener listener) {
+        return new Announcements(durable, new WriterFiles(files, durable, publisher, folder), listener);
+    }
+
+    /**
+     * Opens the announcements that all writers make.
+     *
+     * @param folder where they lie
+     * @return what reads them
+     */
+    public AnnouncementReader announced(Path folder) {
+        return new AnnouncementReader(new WriterFiles(files, durable, publisher, folder));
+    }
+
+    /**
+     * Opens a file that holds nothing that could not be made again.
+     *
+     * @param file where it lies
+     * @param owner what must not change for it to be of use
+     * @return the file
+     */
+    public IndexFile index(Path file, String owner) {
+        return new IndexFile(files, durable, file, owner);
     }
 }

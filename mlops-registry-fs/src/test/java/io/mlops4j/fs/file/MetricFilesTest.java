@@ -73,7 +73,7 @@ class MetricFilesTest {
     }
 
     private MetricFiles metrics() {
-        return Storage.at(root, null).metrics(folder, RUN);
+        return Storage.at(root, null).metrics(folder, RUN, MetricFiles.Sync.EACH);
     }
 
     private static List<MetricPoint> readNew(MetricFiles metrics) {

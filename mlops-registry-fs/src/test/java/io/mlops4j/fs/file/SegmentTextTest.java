@@ -10,6 +10,7 @@ import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.UnsupportedFormatException;
 import io.mlops4j.tracking.MetricPoint;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,17 +33,16 @@ class SegmentTextTest {
     private final List<Integer> ends = new ArrayList<>();
 
     @BeforeEach
-    void write() {
+    void write() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        SegmentText.Position position = SegmentText.Position.START;
+        SegmentLines lines = new SegmentLines(RUN, "5f0e");
         for (List<MetricPoint> batch : BATCHES) {
-            SegmentText.Chunk chunk = SegmentText.write(position, RUN, "5f0e", batch);
-            out.writeBytes(chunk.text().getBytes(UTF_8));
-            position = chunk.end();
+            lines.write(batch);
+            lines.copyTo(out);
             ends.add(out.size());
         }
         segment = out.toByteArray();
-        assertThat(position.offset()).isEqualTo(segment.length);
+        assertThat(lines.end()).isEqualTo(segment.length);
     }
 
     @Test
@@ -112,10 +112,12 @@ class SegmentTextTest {
     }
 
     @Test
-    void findsLinesOfAnotherSegment() {
-        byte[] other = SegmentText.write(SegmentText.Position.START, RUN, "77aa", BATCHES.get(0))
-                .text()
-                .getBytes(UTF_8);
+    void findsLinesOfAnotherSegment() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        SegmentLines written = new SegmentLines(RUN, "77aa");
+        written.write(BATCHES.get(0));
+        written.copyTo(out);
+        byte[] other = out.toByteArray();
         List<String> lines = new ArrayList<>(new String(segment, UTF_8).lines().toList());
         List<String> foreign = new String(other, UTF_8).lines().toList();
         lines.set(1, foreign.get(1));

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.fs.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where announcements lie: {@code writers/NONCE.wri} while a writer writes it, {@code writers/ended/} under the next free
+ * number once it is complete. Who reads looks into the one first and then into the other, and so misses nothing that moves.
+ * Thread-safe.
+ */
+final class WriterFiles {
+    static final String SUFFIX = ".wri";
+    private static final int PER_FOLDER = 1_000;
+    private static final String ENDED = "ended";
+    private static final Pattern LIVE = Pattern.compile("[0-9a-f]{32}\\.wri");
+    private static final Pattern NUMBERED = Pattern.compile("[0-9]{12}\\.wri");
+    private static final Pattern PART = Pattern.compile("[0-9]{6,}");
+
+    private final StoreFiles files;
+    private final DurableFiles durable;
+    private final Publisher publisher;
+    private final Path folder;
+
+    WriterFiles(StoreFiles files, DurableFiles durable, Publisher publisher, Path folder) {
+        this.files = files;
+        this.durable = durable;
+        this.publisher = publisher;
+        this.folder = folder;
+    }
+
+    /** Lists the writers that have not ended. */
+    List<String> writers() {
+        List<String> writers = new ArrayList<>();
+        for (String name : files.list(folder)) {
+            if (LIVE.matcher(name).matches()) {
+                writers.add(name.substring(0, name.length() - SUFFIX.length()));
+            } else if (!name.equals(ENDED)) {
+                throw StoreFiles.alien(folder.resolve(name), null);
+            }
+        }
+        return writers;
+    }
+
+    Path live(String writer) {
+        return folder.resolve(writer + SUFFIX);
+    }
+
+    Path ended(long number) {
+        String part = String.format(Locale.ROOT, "%06d", number / PER_FOLDER);
+        return folder.resolve(ENDED).resolve(part).resolve(String.format(Locale.ROOT, "%012d" + SUFFIX, number));
+    }
+
+    /** Reads one that has ended; empty if that number is free. */
+    Optional<byte[]> readEnded(long number) {
+        return files.read(ended(number));
+    }
+
+    /** Reads what a writer has announced after so many bytes; empty if it has ended. */
+    Optional<byte[]> readLive(String writer, long offset) {
+        Path file = live(writer);
+        Optional<Long> size = files.size(file);
+        if (size.isEmpty()) {
+            return Optional.empty();
+        }
+        if (size.get() < offset) {
+            throw RecordFile.corrupt(file, "it has become shorter", null);
+        }
+        if (size.get() == offset) {
+            return Optional.of(new byte[0]);
+        }
+        try (InputStream in = files.open(file)) {
+            in.skipNBytes(offset);
+            return Optional.of(in.readAllBytes());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw StoreFiles.unavailable("read", file, e);
+        }
+    }
+
+    /** Gives the highest number, 0 if no writer has ended. */
+    long lastEnded() {
+        Path ended = folder.resolve(ENDED);
+        long last = 0;
+        List<String> parts = files.list(ended);
+        parts.forEach(part -> requireName(ended.resolve(part), PART));
+        parts.sort((one, other) -> Long.compare(Long.parseLong(one), Long.parseLong(other)));
+        // a folder may be there before its first file is
+        for (int i = parts.size() - 1; i >= 0 && last == 0; i--) {
+            Path part = ended.resolve(parts.get(i));
+            for (String name : files.list(part)) {
+                requireName(part.resolve(name), NUMBERED);
+                last = Math.max(last, Long.parseLong(name.substring(0, name.indexOf('.'))));
+            }
+        }
+        return last;
+    }
+
+    /** Gives a writer's announcements a number, then removes them from where they were. */
+    void end(String writer) throws IOException {
+        byte[] announcements = files.read(live(writer)).orElseThrow(() -> new NoSuchFileException(writer));
+        long number = lastEnded() + 1;
+        durable.makeFolders(Publisher.parent(ended(number)));
+        while (publisher.publish(ended(number), announcements) == Publisher.Outcome.LOST) {
+            number++;
+            durable.makeFolders(Publisher.parent(ended(number)));
+        }
+        Files.deleteIfExists(live(writer));
+    }
+
+    private static void requireName(Path file, Pattern shape) {
+        if (!shape.matcher(file.getFileName().toString()).matches()) {
+            throw StoreFiles.alien(file, null);
+        }
+    }
+}
