@@ -63,9 +63,11 @@ final class ProfileBytesReader {
         int binning = in.readRaw(1)[0];
         double[] edges = edges(points);
         boolean byValue = binning == ProfileBytes.BY_VALUE;
-        if (byValue ? edges.length > 0 : binning != ProfileBytes.AT_EDGES) {
-            throw new IOException(
-                    "column '" + name + "': unknown bins " + binning + " with " + edges.length + " edges");
+        if (!byValue && binning != ProfileBytes.AT_EDGES) {
+            throw new IOException("column '" + name + "': unknown bins " + binning);
+        }
+        if (byValue && edges.length > 0) {
+            throw new IOException("column '" + name + "': bins by value with " + edges.length + " edges");
         }
         NumericBins bins = byValue ? NumericBins.byValue(points) : NumericBins.atEdges(points, edges);
         return new NumericProfile(name, absences, points, slots, bins);

@@ -124,8 +124,9 @@ class ProfileBytesTest {
         assertCorrupt(content(1, 2, 0xc3, 0x28, 1, 0, 0)).withMessageContaining("not UTF-8");
         assertCorrupt(content(1, 1, 'x', 3, 0, 0)).withMessageContaining("unknown kind 3");
         assertCorrupt(content(1, 1, 'x', 1, 0x80, 0, 0)).withMessageContaining("longer than it needs");
-        assertCorrupt(content(1, 1, 'x', 1, 0, 0, 0, 0, 0, 0, 3, 0)).withMessageContaining("unknown bins 3");
-        assertCorrupt(content(1, 1, 'x', 1, 0, 0, 0, 0, 0, 0, 2, 1, 0)).withMessageContaining("unknown bins 2");
+        assertCorrupt(content(1, 1, 'x', 1, 0, 0, 0, 0, 0, 0, 9, 0)).withMessageContaining("unknown bins 9");
+        assertCorrupt(content(1, 1, 'x', 1, 0, 0, 0, 0, 0, 0, 2, 1, 0))
+                .withMessageContaining("bins by value with 1 edges");
         assertCorrupt(content(1, 1, 'x', 1, 0, 0, 0, 0, 0, 0, 1, 1, 9)).withMessageContaining("point 9 of 0");
         assertCorrupt(content(1, 1, 'x', 2, 0, 0, 2, 1, 'a', 1, 1, 'a', 1, 0, 0))
                 .withMessageContaining("occurs twice");
