@@ -13,7 +13,8 @@ public final class Benchmarks {
             new KsCounting(),
             new CategoryCounting(),
             new ProfileMaking(),
-            new NumPyPeers());
+            new NumPyPeers(),
+            new FalseAlarms());
 
     private static final int ALL_MET = 0;
     private static final int BAR_MISSED = 1;
