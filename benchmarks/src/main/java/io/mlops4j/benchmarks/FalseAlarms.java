@@ -6,13 +6,18 @@ import io.mlops4j.drift.DriftOptions;
 import io.mlops4j.drift.DriftReport;
 import io.mlops4j.drift.Finding;
 import io.mlops4j.drift.ReferenceProfile;
+import io.mlops4j.drift.statistic.AndersonDarling;
 import io.mlops4j.drift.statistic.ChiSquare;
+import io.mlops4j.drift.statistic.CramerVonMises;
 import io.mlops4j.drift.statistic.CramersV;
+import io.mlops4j.drift.statistic.EnergyDistance;
 import io.mlops4j.drift.statistic.Hellinger;
 import io.mlops4j.drift.statistic.JensenShannon;
 import io.mlops4j.drift.statistic.LInfinity;
 import io.mlops4j.drift.statistic.MannWhitney;
+import io.mlops4j.drift.statistic.MeanDifference;
 import io.mlops4j.drift.statistic.TotalVariation;
+import io.mlops4j.drift.statistic.Wasserstein;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -42,7 +47,12 @@ final class FalseAlarms implements Area {
             .with(TotalVariation.withDefaults())
             .with(LInfinity.withDefaults())
             .with(Hellinger.withDefaults())
-            .with(MannWhitney.withDefaults());
+            .with(MannWhitney.withDefaults())
+            .with(CramerVonMises.withDefaults())
+            .with(AndersonDarling.withDefaults())
+            .with(Wasserstein.withDefaults())
+            .with(EnergyDistance.withDefaults())
+            .with(MeanDifference.withDefaults());
 
     @Override
     public String name() {

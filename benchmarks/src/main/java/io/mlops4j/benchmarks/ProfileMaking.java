@@ -5,7 +5,6 @@ import io.mlops4j.drift.CurrentCounts;
 import io.mlops4j.drift.ProfileOptions;
 import io.mlops4j.drift.ReferenceProfile;
 import io.mlops4j.drift.arrow.ArrowColumns;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -47,7 +46,7 @@ final class ProfileMaking implements Area {
                     "profile-10-features-1-million-rows: %.3f s by the clock, %.3f s of a processor%n",
                     seconds, Rounds.THREAD_TIME.fastestSeconds(making)[0]);
             ReferenceProfile small = profile(reference, SMALL);
-            double bytes = small.toJson().getBytes(StandardCharsets.UTF_8).length;
+            double bytes = small.toBytes().length;
             return List.of(
                     Bar.atMost("profile-10-features-1-million-rows-s", seconds, 2),
                     Bar.atMost("profile-1000-rank-points-kB", bytes / BYTES_PER_KB, 200),

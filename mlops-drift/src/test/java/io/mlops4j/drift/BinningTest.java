@@ -21,6 +21,7 @@ class BinningTest {
                 ReferenceProfile.builder().with(options).numeric("x", reference).build();
         ReferenceProfile profile = ReferenceProfile.fromJson(built.toJson());
         assertThat(profile).isEqualTo(built);
+        assertThat(ReferenceProfile.fromBytes(built.toBytes())).isEqualTo(built);
         return DriftReport.compare(profile, profile.newCounts().observe("x", current), DriftOptions.withDefaults())
                 .column("x");
     }

@@ -3,13 +3,18 @@ package io.mlops4j.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlops4j.drift.statistic.AndersonDarling;
 import io.mlops4j.drift.statistic.ChiSquare;
+import io.mlops4j.drift.statistic.CramerVonMises;
 import io.mlops4j.drift.statistic.CramersV;
+import io.mlops4j.drift.statistic.EnergyDistance;
 import io.mlops4j.drift.statistic.Hellinger;
 import io.mlops4j.drift.statistic.JensenShannon;
 import io.mlops4j.drift.statistic.LInfinity;
 import io.mlops4j.drift.statistic.MannWhitney;
+import io.mlops4j.drift.statistic.MeanDifference;
 import io.mlops4j.drift.statistic.TotalVariation;
+import io.mlops4j.drift.statistic.Wasserstein;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -36,7 +41,12 @@ class FalseAlarmTest {
             .with(TotalVariation.withDefaults())
             .with(LInfinity.withDefaults())
             .with(Hellinger.withDefaults())
-            .with(MannWhitney.withDefaults());
+            .with(MannWhitney.withDefaults())
+            .with(CramerVonMises.withDefaults())
+            .with(AndersonDarling.withDefaults())
+            .with(Wasserstein.withDefaults())
+            .with(EnergyDistance.withDefaults())
+            .with(MeanDifference.withDefaults());
 
     enum Law {
         NORMAL,

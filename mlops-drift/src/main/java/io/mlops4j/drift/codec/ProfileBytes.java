@@ -23,7 +23,7 @@ import java.util.List;
  *               count   m, the number of rank points
  *               8 m     the points, IEEE 754, most significant byte first
  *               counts  of the 2 m + 3 slots
- *               byte    1 bins at edges, 2 bins by value
+ *               byte    bins between 1 quantiles, 3 edges of equal width, 4 given edges; or 2 by value
  *               count   number of edges, and of each the place of its point from 1, or 0 for negative infinity
  *             of a categorical column
  *               count   number of categories, and of each its name and its count
@@ -38,8 +38,9 @@ final class ProfileBytes {
     static final int DIGEST_LENGTH = 32;
     static final int NUMERIC = 1;
     static final int CATEGORICAL = 2;
-    static final int AT_EDGES = 1;
-    static final int BY_VALUE = 2;
+
+    /** How bins were made; the place from 1 is what is stored. */
+    static final List<String> BINNINGS = List.of("reference-quantiles", "values", "equal-width", "given-edges");
 
     private ProfileBytes() {}
 
@@ -68,7 +69,7 @@ final class ProfileBytes {
         }
         out.writeCounts(column.slots());
         NumericBins bins = column.bins();
-        out.writeByte(bins.byValue() ? BY_VALUE : AT_EDGES);
+        out.writeByte(BINNINGS.indexOf(bins.binning()) + 1);
         out.writeCount(bins.edges().length);
         for (double edge : bins.edges()) {
             boolean lowest = edge == Double.NEGATIVE_INFINITY;

@@ -60,16 +60,17 @@ final class ProfileBytesReader {
         // Bins can only be made over points in order.
         SlotCounter.over(points);
         long[] slots = in.readCounts(SlotCounter.slots(points.length));
-        int binning = in.readRaw(1)[0];
+        int code = in.readRaw(1)[0];
         double[] edges = edges(points);
-        boolean byValue = binning == ProfileBytes.BY_VALUE;
-        if (!byValue && binning != ProfileBytes.AT_EDGES) {
-            throw new IOException("column '" + name + "': unknown bins " + binning);
+        if (code < 1 || code > ProfileBytes.BINNINGS.size()) {
+            throw new IOException("column '" + name + "': unknown bins " + code);
         }
+        String binning = ProfileBytes.BINNINGS.get(code - 1);
+        boolean byValue = binning.equals("values");
         if (byValue && edges.length > 0) {
             throw new IOException("column '" + name + "': bins by value with " + edges.length + " edges");
         }
-        NumericBins bins = byValue ? NumericBins.byValue(points) : NumericBins.atEdges(points, edges);
+        NumericBins bins = byValue ? NumericBins.byValue(points) : NumericBins.atEdges(binning, points, edges);
         return new NumericProfile(name, absences, points, slots, bins);
     }
 
