@@ -64,8 +64,8 @@ record DetailSection(Window latest) {
     }
 
     private static String words(Finding finding) {
-        Double value = finding.value();
-        return Words.verdict(finding.verdict(), value == null ? 0 : value / finding.threshold());
+        Double effect = finding.effect();
+        return Words.verdict(finding.verdict(), effect == null ? 0 : effect / finding.threshold());
     }
 
     private static String badge(Finding finding) {

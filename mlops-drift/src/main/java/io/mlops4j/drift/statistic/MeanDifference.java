@@ -12,7 +12,8 @@ import java.util.Map;
  * <p>The number has the unit of the values; the effect held against the threshold has none: the
  * number divided by the standard deviation of the reference (that of a population, values between two points taken in the middle).
  *
- * <p>From counts: values beyond the smallest or the largest finite reference value, infinities among them, count as that value,
+ * <p>From counts: values beyond the outermost points (the smallest and the largest finite reference value, or a given bin edge
+ * farther out), infinities among them, count as that point,
  * which keeps the number finite and a wild value from making it any size. Where a value lies between two points is unknown, so
  * {@link TestResult#statistic()} is a lower bound, {@link TestResult#upperBound()} the matching upper bound, and the effect belongs
  * to the lower bound.

@@ -111,7 +111,7 @@ class DriftPageTest {
         assertThat(text)
                 .containsOnlyOnce("(c - r) ln(c / r)")
                 .containsOnlyOnce("c log(c / r)")
-                .containsOnlyOnce("the largest distance between the empirical")
+                .containsOnlyOnce("the largest |F - G|")
                 .doesNotContain("Population stability index: ");
         assertThat(texts(document, "td"))
                 .contains("amount (10)")
