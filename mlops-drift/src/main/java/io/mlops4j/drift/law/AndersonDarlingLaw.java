@@ -79,7 +79,7 @@ public final class AndersonDarlingLaw {
     private static double harmonic(long n) {
         if (n > LARGEST_SUMMED) {
             double square = (double) n * n;
-            return StrictMath.log(n) + EULER_GAMMA + 0.5 / n - (1 - 0.1 / square) / (12 * square);
+            return StrictMath.log((double) n) + EULER_GAMMA + 0.5 / n - (1 - 0.1 / square) / (12 * square);
         }
         double sum = 0;
         for (long i = n; i >= 1; i--) {
