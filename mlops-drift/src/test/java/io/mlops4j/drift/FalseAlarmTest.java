@@ -103,7 +103,7 @@ class FalseAlarmTest {
             }
         }
         assertThat(alarms)
-                .hasSize(WINDOWS.length * (law.isNumeric() ? 10 : 8))
+                .hasSize(WINDOWS.length * (law.isNumeric() ? 15 : 8))
                 .allSatisfy((where, count) -> assertThat(count).isLessThanOrEqualTo(MOST_ALARMS));
     }
 

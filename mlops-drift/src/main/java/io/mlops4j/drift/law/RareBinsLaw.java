@@ -33,10 +33,12 @@ final class RareBinsLaw {
         double share = sample / all;
         double atMost = inSample == inBoth
                 ? 1
-                : BetaDistribution.of(inSample + 1.0, (double) inBoth - inSample).survivalProbability(share);
+                : BetaDistribution.of(inSample + 1.0, (double) inBoth - inSample)
+                        .survivalProbability(share);
         double atLeast = inSample == 0
                 ? 1
-                : BetaDistribution.of((double) inSample, inBoth - inSample + 1.0).cumulativeProbability(share);
+                : BetaDistribution.of((double) inSample, inBoth - inSample + 1.0)
+                        .cumulativeProbability(share);
         return Math.min(atMost, atLeast);
     }
 }
