@@ -16,10 +16,11 @@ final class RankTable implements SlotTable {
     private static final int NODES = 1 << PREFIX_BITS;
     private static final int INFINITY = 0x7ff0;
     private static final int SIGN = 1 << (PREFIX_BITS - 1);
-    // With 4 cells for each point, about 3 % of values fall on a crowded cell; with 2, 9 %.
+    // With 4 cells for each point about a fifth of all values share a cell with one, and 3 % with several; with 2 it is
+    // 9 %.
     private static final int CELLS_PER_POINT = 4;
-    // Loops of one load each over this many values keep more loads under way than one loop of all steps does.
-    private static final int CHUNK = 1024;
+    private static final int CELLS_PER_CACHE_LINE = 16;
+    private static final int CHUNK = NumberSource.CHUNK;
 
     /** The points in ascending order as longs that compare like them, negative infinity before, positive after them. */
     private final long[] keys;
@@ -125,63 +126,108 @@ final class RankTable implements SlotTable {
 
     @Override
     public long count(double[] values, int from, int to, long[] slots) {
+        if (RankPartition.pays(keys.length, to - from)) {
+            RankPartition partition = new RankPartition(this, to - from, slots);
+            for (int start = from; start < to; start += CHUNK) {
+                partition.add(values, start, Math.min(CHUNK, to - start));
+            }
+            return partition.finish();
+        }
         Chunk chunk = new Chunk(Math.min(CHUNK, to - from));
         long nans = 0;
         for (int start = from; start < to; start += CHUNK) {
-            nans += count(values, start, Math.min(CHUNK, to - start), chunk, slots);
+            nans += countChunk(values, start, Math.min(CHUNK, to - start), chunk, slots);
         }
         return nans;
     }
 
+    @Override
+    public long count(NumberSource values, long[] slots) {
+        int rows = values.rows();
+        if (!RankPartition.pays(keys.length, rows)) {
+            return SlotTable.super.count(values, slots);
+        }
+        RankPartition partition = new RankPartition(this, rows, slots);
+        double[] chunk = new double[CHUNK];
+        for (int row = 0; row < rows; row += CHUNK) {
+            partition.add(chunk, 0, values.copy(row, Math.min(CHUNK, rows - row), chunk));
+        }
+        return partition.finish();
+    }
+
+    int points() {
+        return keys.length;
+    }
+
+    int cells() {
+        return cells.length;
+    }
+
+    /** For each value its cell, without the lowest bits. */
+    void chooseBuckets(double[] values, int from, int size, int shift, int[] buckets) {
+        long[] table = nodes;
+        for (int i = 0; i < size; i++) {
+            buckets[i] = cell(table, Double.doubleToRawLongBits(values[from + i])) >>> shift;
+        }
+    }
+
+    /** Reads in order what values of some cells will need, which takes less time than to let each wait for it. */
+    long readThrough(int firstCell, int endCell, long[] slots) {
+        long sum = 0;
+        int end = Math.min(endCell, cells.length);
+        for (int i = firstCell; i < end; i += CELLS_PER_CACHE_LINE) {
+            int slot = Math.max(0, cells[i]);
+            sum += slots[slot] + keys[Math.min(slot >> 1, keys.length - 1)];
+        }
+        return sum;
+    }
+
     /** Room for what is known so far of the values of a chunk. */
-    private static final class Chunk {
-        private final int[] places;
+    static final class Chunk {
+        private final int[] settled;
         private final int[] near;
         private final int[] nearCodes;
 
         Chunk(int size) {
-            places = new int[size];
+            settled = new int[size];
             near = new int[size];
             nearCodes = new int[size];
         }
     }
 
-    private long count(double[] values, int from, int size, Chunk chunk, long[] slots) {
-        chooseCells(values, from, size, chunk.places);
-        int near = readCells(size, chunk);
-        int[] settled = chunk.places;
+    /** Counts at most as many values as the chunk has room for; gives how many of them are NaN. */
+    long countChunk(double[] values, int from, int size, Chunk chunk, long[] slots) {
+        int near = readCells(values, from, size, chunk);
+        int[] settled = chunk.settled;
         for (int i = 0; i < size - near; i++) {
             slots[settled[i]]++;
         }
         return addNear(values, from, near, chunk, slots);
     }
 
-    private void chooseCells(double[] values, int from, int size, int[] places) {
-        long[] table = nodes;
-        for (int i = 0; i < size; i++) {
-            long bits = Double.doubleToRawLongBits(values[from + i]);
-            long node = table[(int) (bits >>> (Long.SIZE - PREFIX_BITS))];
-            // In two shifts, for a shift by 64 would be none at all.
-            places[i] = (int) (node >>> Byte.SIZE) + (int) (((bits << PREFIX_BITS) >>> 1) >>> node);
-        }
-    }
-
-    /** Replaces places by the slots that are settled, lists the other values, and gives how many these are. */
-    private int readCells(int size, Chunk chunk) {
-        int[] table = cells;
-        int[] places = chunk.places;
+    /** Writes down the slots that are settled, lists the other values, and gives how many these are. */
+    private int readCells(double[] values, int from, int size, Chunk chunk) {
+        long[] tableOfNodes = nodes;
+        int[] tableOfCells = cells;
+        int[] settled = chunk.settled;
         int[] near = chunk.near;
         int[] nearCodes = chunk.nearCodes;
         int found = 0;
         for (int i = 0; i < size; i++) {
-            int code = table[places[i]];
+            int code = tableOfCells[cell(tableOfNodes, Double.doubleToRawLongBits(values[from + i]))];
             // Without a branch, which would often be mispredicted: what is listed in vain is overwritten by the next.
-            places[i - found] = code;
+            settled[i - found] = code;
             near[found] = i;
             nearCodes[found] = code;
             found += ~code & 1;
         }
         return found;
+    }
+
+    private static int cell(long[] nodes, long bits) {
+        long node = nodes[(int) (bits >>> (Long.SIZE - PREFIX_BITS))];
+        // In two shifts, for a shift by 64 would be none at all.
+        return (int) (node >>> Byte.SIZE) + (int) (((bits << PREFIX_BITS) >>> 1) >>> node);
     }
 
     /** Counts the listed values; gives how many of them are NaN. */

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * by many threads, each with its own slots.
  *
  * <p>Values are searched one by one until so many were that a table pays; it gives the same counts and is kept. It takes 1 MiB up
- * to 125 points, above that 0.8 MB and up to 48 bytes for each point.
+ * to 125 points, above that 0.8 MB and up to 48 bytes for each point. From 20,000 points on, a call with at least as many values
+ * as points takes up to 48 bytes for each point and 32 MiB at most while it runs.
+ *
+ * <p>Worst case: points may lie so close together that a table cannot tell them apart. Their values are searched for among
+ * these points only, so that no value takes more than about {@code log2(m)} comparisons beside the table's constant work.
  */
 public final class SlotCounter {
     // Making a table takes about as long as searching this many values.

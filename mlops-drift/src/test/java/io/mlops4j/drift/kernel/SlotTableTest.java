@@ -109,7 +109,7 @@ class SlotTableTest {
         assertThat(slots).containsExactly(expected);
     }
 
-    private static long search(double[] points, double[] values, long[] slots) {
+    static long search(double[] points, double[] values, long[] slots) {
         long nans = 0;
         for (double value : values) {
             int slot = SlotCounter.search(points, value);
@@ -122,7 +122,7 @@ class SlotTableTest {
         return nans;
     }
 
-    private static double[] points(Shape shape, int wanted, long seed) {
+    static double[] points(Shape shape, int wanted, long seed) {
         DoubleSupplier source = shape.values(new Random(seed));
         return DoubleStream.generate(source)
                 .limit(wanted)
@@ -133,8 +133,12 @@ class SlotTableTest {
                 .toArray();
     }
 
-    /** Half as the points are made; the rest points, their neighbours, and what is special about doubles. */
     private static double[] values(Shape shape, double[] points, long seed) {
+        return values(shape, points, seed, VALUES);
+    }
+
+    /** Half as the points are made; the rest points, their neighbours, and what is special about doubles. */
+    static double[] values(Shape shape, double[] points, long seed, int size) {
         Random random = new Random(seed + 1);
         DoubleSupplier source = shape.values(random);
         double[] special = {
@@ -151,8 +155,8 @@ class SlotTableTest {
             Double.MAX_VALUE,
             -Double.MAX_VALUE
         };
-        double[] values = new double[VALUES];
-        for (int i = 0; i < VALUES; i++) {
+        double[] values = new double[size];
+        for (int i = 0; i < size; i++) {
             double point = points.length == 0 ? 0 : points[random.nextInt(points.length)];
             values[i] = switch (random.nextInt(8)) {
                 case 0 -> point;
