@@ -13,6 +13,7 @@ import io.mlops4j.core.registry.RegistryService;
 import io.mlops4j.core.registry.VersionComparison;
 import io.mlops4j.core.registry.VersionFiles;
 import io.mlops4j.core.tracking.TrackingService;
+import io.mlops4j.core.transfer.ModelTransfer;
 import io.mlops4j.governance.Governance;
 import io.mlops4j.registry.Registry;
 import io.mlops4j.spi.Backend;
@@ -147,6 +148,15 @@ public final class Mlops implements AutoCloseable {
      */
     public Audit audit() {
         return shared.audit;
+    }
+
+    /**
+     * Gives what takes models out of this store and into it.
+     *
+     * @return the service
+     */
+    public ModelTransfer transfer() {
+        return new ModelTransfer(shared.backend);
     }
 
     /** Closes the backend, unless this is a view. Closing again does nothing; what was acknowledged stays. */
