@@ -7,6 +7,7 @@ import io.mlops4j.common.Actor;
 import io.mlops4j.core.artifact.ArtifactService;
 import io.mlops4j.core.audit.AuditService;
 import io.mlops4j.core.governance.GovernanceService;
+import io.mlops4j.core.lineage.LineageService;
 import io.mlops4j.core.log.ModelLogs;
 import io.mlops4j.core.memory.InMemoryBackend;
 import io.mlops4j.core.registry.RegistryService;
@@ -15,6 +16,7 @@ import io.mlops4j.core.registry.VersionFiles;
 import io.mlops4j.core.tracking.TrackingService;
 import io.mlops4j.core.transfer.ModelTransfer;
 import io.mlops4j.governance.Governance;
+import io.mlops4j.lineage.Lineage;
 import io.mlops4j.registry.Registry;
 import io.mlops4j.spi.Backend;
 import io.mlops4j.tracking.Tracking;
@@ -148,6 +150,15 @@ public final class Mlops implements AutoCloseable {
      */
     public Audit audit() {
         return shared.audit;
+    }
+
+    /**
+     * Gives the way of datasets, runs and versions into each other.
+     *
+     * @return the service
+     */
+    public Lineage lineage() {
+        return new LineageService(shared.backend.tracking(), shared.logs::models, shared.audit);
     }
 
     /**

@@ -13,6 +13,7 @@ final class House {
         "io.mlops4j.common..",
         "io.mlops4j.error..",
         "io.mlops4j.governance..",
+        "io.mlops4j.lineage..",
         "io.mlops4j.registry..",
         "io.mlops4j.spi..",
         "io.mlops4j.tracking..",
