@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Experiments and their runs. Thread-safe.
  *
- * <p>A run may be a part of another: it names its parent when it starts, and never changes it, so a run cannot be its own
- * ancestor. {@link RunFilter#partOf} finds the parts. Each run ends on its own: ending or deleting the whole leaves its parts as
- * they are, running or not.
+ * <p>A run may be a part of another: it names its parent when it starts, and never changes it, so a run cannot be its
+ * own ancestor. {@link RunFilter#partOf} finds the parts. Each run ends on its own: ending or deleting the whole leaves
+ * its parts as they are, running or not.
  *
- * <p>Deleting hides and never destroys: a deleted run takes no recordings (what was under way may still end) and is left out of
- * searches that do not ask for {@link RunQuery.Lifecycle#DELETED}, but reads as before and can be restored. Versions that it made
- * stay what they are. Its id is not given again. An experiment is a name that runs are filed under: deleting it deletes its runs,
- * and the name can be used for new ones at once.
+ * <p>Deleting hides and never destroys: a deleted run takes no recordings (what was under way may still end) and is
+ * left out of searches that do not ask for {@link RunQuery.Lifecycle#DELETED}, but reads as before and can be restored.
+ * Versions that it made stay what they are. Its id is not given again. An experiment is a name that runs are filed
+ * under: deleting it deletes its runs, and the name can be used for new ones at once.
  */
 public interface Tracking {
     /** Most points that one page of a metric's history holds. */
@@ -35,8 +35,8 @@ public interface Tracking {
     }
 
     /**
-     * Starts a run as planned. Captures actor, host, user, JVM, library version and, if the working directory lies in a git
-     * work tree, the commit that is checked out.
+     * Starts a run as planned. Captures actor, host, user, JVM, library version and, if the working directory lies in a
+     * git work tree, the commit that is checked out.
      *
      * @param spec the plan
      * @return the run, to be ended
@@ -76,8 +76,8 @@ public interface Tracking {
     List<MetricPoint> history(RunId id, String key);
 
     /**
-     * Reads the points of one metric of a run, some at a time. Points that are logged meanwhile and are older than those given
-     * are not seen.
+     * Reads the points of one metric of a run, some at a time. Points that are logged meanwhile and are older than
+     * those given are not seen.
      *
      * @param id the run
      * @param key the metric
@@ -125,8 +125,8 @@ public interface Tracking {
     Run restore(RunId id);
 
     /**
-     * Deletes an experiment: every run of it that is not deleted, one after the other. If it breaks off, the rest is deleted by
-     * calling again; runs that start meanwhile stay.
+     * Deletes an experiment: every run of it that is not deleted, one after the other. If it breaks off, the rest is
+     * deleted by calling again; runs that start meanwhile stay.
      *
      * @param experiment the experiment
      * @param reason why; not blank
@@ -136,14 +136,23 @@ public interface Tracking {
     int deleteExperiment(ExperimentName experiment, String reason);
 
     /**
-     * Restores the runs that were deleted with their experiment, one after the other. Those that were deleted one by one stay
-     * deleted.
+     * Restores the runs that were deleted with their experiment, one after the other. Those that were deleted one by
+     * one stay deleted.
      *
      * @param experiment the experiment
      * @return how many runs were restored
      * @throws io.mlops4j.error.NotFoundException if there is no such experiment
      */
     int restoreExperiment(ExperimentName experiment);
+
+    /**
+     * Finds out what is not known of a run that a rerun would need.
+     *
+     * @param id the run
+     * @return what is missing
+     * @throws io.mlops4j.error.NotFoundException if there is no such run
+     */
+    ReproducibilityReport reproducibility(RunId id);
 
     /**
      * Compares two runs.

@@ -14,6 +14,7 @@ import io.mlops4j.spi.VersionedRun;
 import io.mlops4j.tracking.ActiveRun;
 import io.mlops4j.tracking.Experiment;
 import io.mlops4j.tracking.MetricPoint;
+import io.mlops4j.tracking.ReproducibilityReport;
 import io.mlops4j.tracking.Run;
 import io.mlops4j.tracking.RunEvent;
 import io.mlops4j.tracking.RunQuery;
@@ -183,6 +184,11 @@ public final class TrackingService implements Tracking {
             }
             page = store.search(query.at(page.nextToken()));
         }
+    }
+
+    @Override
+    public ReproducibilityReport reproducibility(RunId id) {
+        return Reproducibility.of(run(id));
     }
 
     @Override
