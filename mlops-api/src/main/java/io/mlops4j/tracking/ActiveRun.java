@@ -21,14 +21,14 @@ import java.util.Map;
  * }
  * }</pre>
  *
- * <p>What the exception was is known to the block only: catch it there and call {@link #fail} if its words are to be kept
- * with the run.
+ * <p>What the exception was is known to the block only: catch it there and call {@link #fail} if its words are to be
+ * kept with the run.
  *
  * <p>Each call returns when the store has acknowledged it. Thread-safe; several processes may {@linkplain
- * Tracking#resume resume} the same run. Recording to a run that has ended or is deleted throws {@link IllegalStateException}; every
- * recording method throws {@link io.mlops4j.error.StoreUnavailableException} if the store does not take the entry and
- * {@link IllegalArgumentException} if a key or value is not valid or one call has more than 4 MiB to
- * record, and then nothing of the call was recorded.
+ * Tracking#resume resume} the same run. Recording to a run that has ended or is deleted throws {@link
+ * IllegalStateException}; every recording method throws {@link io.mlops4j.error.StoreUnavailableException} if the store
+ * does not take the entry and {@link IllegalArgumentException} if a key or value is not valid or one call has more than
+ * 4 MiB to record, and then nothing of the call was recorded.
  */
 public interface ActiveRun extends AutoCloseable {
     /**
@@ -99,8 +99,8 @@ public interface ActiveRun extends AutoCloseable {
      *
      * @param input the dataset
      * @return this run
-     * @throws io.mlops4j.error.AlreadyExistsException if the same name, version, digest and usage is logged with another
-     *     schema, row count, source or lineage
+     * @throws io.mlops4j.error.AlreadyExistsException if the same name, version, digest and usage is logged with
+     *     another schema, row count, source or lineage
      */
     ActiveRun input(DatasetInput input);
 
@@ -146,8 +146,8 @@ public interface ActiveRun extends AutoCloseable {
     Artifact artifact(String path, byte[] content);
 
     /**
-     * Opens a buffer for points that are logged where nothing may stand in the way. What an earlier process left in the spool
-     * file of the options is written first.
+     * Opens a buffer for points that are logged where nothing may stand in the way. What an earlier process left in the
+     * spool file of the options is written first.
      *
      * @param options how the buffer works
      * @return the buffer, to be closed before the run ends
@@ -157,8 +157,8 @@ public interface ActiveRun extends AutoCloseable {
     MetricBuffer buffer(BufferOptions options);
 
     /**
-     * Starts a run that is a part of this one, in the same experiment. This one may have ended; and it may end before its
-     * parts do, which run on.
+     * Starts a run that is a part of this one, in the same experiment. This one may have ended; and it may end before
+     * its parts do, which run on.
      *
      * @param name what people call it
      * @return the part, to be ended on its own
@@ -197,8 +197,8 @@ public interface ActiveRun extends AutoCloseable {
     void kill(String reason);
 
     /**
-     * Ends the run as {@linkplain RunStatus#FAILED failed} if it has not been ended. Changes nothing on an ended run. Never
-     * throws: it would hide the exception that led here; if the store does not take the end, it is logged.
+     * Ends the run as {@linkplain RunStatus#FAILED failed} if it has not been ended. Changes nothing on an ended run.
+     * Never throws: it would hide the exception that led here; if the store does not take the end, it is logged.
      */
     @Override
     void close();

@@ -8,9 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Several things to record about a run at once: all of them are recorded, or none. A batch may hold as many as it likes up to
- * 4 MiB in stored form, which is always room for 1,000 points, files or short params. Immutable; made by
- * {@link #builder}.
+ * Several things to record about a run at once: all of them are recorded, or none. A batch may hold as many as it likes
+ * up to 4 MiB in stored form, which is always room for 1,000 points, files or short params. Immutable; made by {@link
+ * #builder}.
  *
  * @param params params to set
  * @param tags tags to set

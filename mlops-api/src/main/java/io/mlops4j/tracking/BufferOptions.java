@@ -10,7 +10,8 @@ import java.util.concurrent.ThreadFactory;
  * How a {@link MetricBuffer} works. Immutable; each {@code with} gives a new value.
  *
  * @param capacity how many points wait in memory at most, 1 or more
- * @param patience how long logging a point may wait for room in a full buffer before the point is dropped; zero to 365 days
+ * @param patience how long logging a point may wait for room in a full buffer before the point is dropped; zero to 365
+ *     days
  * @param batchSize how many points are written at once at most, 1 to {@value #MAX_BATCH}
  * @param retryDelay how long to leave the store alone after it failed; more than zero, at most 365 days
  * @param closeTimeout how long closing may take; zero to 365 days
@@ -32,13 +33,16 @@ public record BufferOptions(
 
     /** What becomes of points while the store does not work. */
     public sealed interface Outage {
-        /** They wait in memory. When it is full, newer points are dropped and counted, and so are all that wait when it ends. */
+        /**
+         * They wait in memory. When it is full, newer points are dropped and counted, and so are all that wait when it
+         * ends.
+         */
         record Hold() implements Outage {}
 
         /**
-         * They are written to a local file and go from there to the store, in order, when it works again: in this process or
-         * after its end, even a violent one, in the next that opens a buffer with the same file. When the file is full, newer
-         * points are dropped and counted.
+         * They are written to a local file and go from there to the store, in order, when it works again: in this
+         * process or after its end, even a violent one, in the next that opens a buffer with the same file. When the
+         * file is full, newer points are dropped and counted.
          *
          * @param file the file, in an existing folder; used by one buffer at a time
          * @param maxBytes how large it may grow, at least 64 KiB
@@ -80,8 +84,8 @@ public record BufferOptions(
     }
 
     /**
-     * 100,000 points in memory, 100 ms of patience, batches of 1,000, a second between attempts, 10 seconds to close, points
-     * held in memory during an outage, and a daemon thread.
+     * 100,000 points in memory, 100 ms of patience, batches of 1,000, a second between attempts, 10 seconds to close,
+     * points held in memory during an outage, and a daemon thread.
      *
      * @return the options
      */

@@ -5,17 +5,19 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Takes metric points of a run where nothing may stand in the way of the training, and writes them in batches from a thread of
- * its own, in the order in which each thread logged them.
+ * Takes metric points of a run where nothing may stand in the way of the training, and writes them in batches from a
+ * thread of its own, in the order in which each thread logged them.
  *
- * <p>Logging a point never throws and never waits longer than {@link BufferOptions#patience}; it touches neither store nor disk. A
- * point that cannot be kept is dropped and counted: when the buffer stays full or is closed, when the point is not valid, when
- * the run does not exist, and when the spool is full. What {@link #flush} has answered with true is in the store or, during an
- * outage, on the disk in the spool file; what was logged after that is lost if the process is killed.
+ * <p>Logging a point never throws and never waits longer than {@link BufferOptions#patience}; it touches neither store
+ * nor disk. A point that cannot be kept is dropped and counted: when the buffer stays full or is closed, when the point
+ * is not valid, when the run does not exist, and when the spool is full. What {@link #flush} has answered with true is
+ * in the store or, during an outage, on the disk in the spool file; what was logged after that is lost if the process
+ * is killed.
  *
- * <p>Each point is written once, but for one case: if the store loses its answer, or the process is killed between the store's
- * answer and the note of it in the spool file, the points of that batch are looked for in the run's history and written again
- * only if they are not there. A write that arrives even later is then there twice: at least once is what is promised.
+ * <p>Each point is written once, but for one case: if the store loses its answer, or the process is killed between the
+ * store's answer and the note of it in the spool file, the points of that batch are looked for in the run's history and
+ * written again only if they are not there. A write that arrives even later is then there twice: at least once is what
+ * is promised.
  *
  * <p>Thread-safe. Close it before the run ends; points that are logged after the run's end are recorded too.
  */
@@ -66,8 +68,8 @@ public interface MetricBuffer extends AutoCloseable {
     void log(MetricPoint point);
 
     /**
-     * Waits until every point that was logged before is in the store, in the spool file, or dropped. Makes a store that failed be
-     * tried again at once.
+     * Waits until every point that was logged before is in the store, in the spool file, or dropped. Makes a store that
+     * failed be tried again at once.
      *
      * @param timeout how long to wait at most
      * @return whether nothing of that waits in memory any more
@@ -89,8 +91,8 @@ public interface MetricBuffer extends AutoCloseable {
     Optional<String> problem();
 
     /**
-     * Flushes for as long as {@link BufferOptions#closeTimeout} allows and ends the thread. What still waits then goes to the spool
-     * file or is dropped and counted. Never throws; closing again does nothing.
+     * Flushes for as long as {@link BufferOptions#closeTimeout} allows and ends the thread. What still waits then goes
+     * to the spool file or is dropped and counted. Never throws; closing again does nothing.
      */
     @Override
     void close();

@@ -48,8 +48,8 @@ public record Run(
         List<Artifact> artifacts,
         @Nullable Deletion deletion) {
     /**
-     * The trace of a deletion. A deleted run keeps everything, can be read, and can be restored; it takes no new recordings
-     * and is left out of searches that do not ask for it.
+     * The trace of a deletion. A deleted run keeps everything, can be read, and can be restored; it takes no new
+     * recordings and is left out of searches that do not ask for it.
      *
      * @param by the id of who deleted it
      * @param reason why; not blank

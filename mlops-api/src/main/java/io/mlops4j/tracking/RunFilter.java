@@ -16,12 +16,12 @@ import java.util.Set;
  * RunFilter good = RunFilter.metric("auc").gt(0.8).and(RunFilter.param("kind").eq("tree"));
  * }</pre>
  *
- * <p>A condition on a metric, param or tag is never met by a run that lacks it, not even {@code ne}; {@link #not} is the
- * plain complement, so it is met by such runs. Metrics are compared by their latest value; NaN meets no comparison, and
- * is found by {@link MetricCondition#isNaN}. Texts are compared exactly, case included.
+ * <p>A condition on a metric, param or tag is never met by a run that lacks it, not even {@code ne}; {@link #not} is
+ * the plain complement, so it is met by such runs. Metrics are compared by their latest value; NaN meets no comparison,
+ * and is found by {@link MetricCondition#isNaN}. Texts are compared exactly, case included.
  *
- * <p>Conditions may be nested {@value #MAX_DEPTH} deep, so that a store can walk a filter without fear for its stack; what
- * is nested deeper is refused when it is built. {@link #and} and {@link #or} on their own kind add no depth.
+ * <p>Conditions may be nested {@value #MAX_DEPTH} deep, so that a store can walk a filter without fear for its stack;
+ * what is nested deeper is refused when it is built. {@link #and} and {@link #or} on their own kind add no depth.
  */
 public sealed interface RunFilter {
     /** How deep conditions may be nested: deeper than anybody writes them, and far from the end of any stack. */

@@ -11,7 +11,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Takes batches out of the queue and sees that each is written, spooled or dropped, until the queue is closed and empty. */
+/**
+ * Takes batches out of the queue and sees that each is written, spooled or dropped, until the queue is closed and
+ * empty.
+ */
 final class BufferWriter implements Runnable {
     private final RunId run;
     private final PointQueue queue;
@@ -21,6 +24,7 @@ final class BufferWriter implements Runnable {
     private final long retryNanos;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean urgent = true;
+    private boolean bringing;
     private long lastTry;
 
     BufferWriter(
@@ -38,7 +42,7 @@ final class BufferWriter implements Runnable {
         try {
             do {
                 round();
-            } while (!queue.isExhausted());
+            } while (!queue.isFinished() && (urgent || bringing || !queue.isExhausted()));
         } catch (InterruptedException e) {
             // whoever interrupts this thread wants it to end; what is left is seen to by close
             Thread.currentThread().interrupt();
@@ -66,15 +70,18 @@ final class BufferWriter implements Runnable {
 
     private void round() throws InterruptedException {
         if (spool == null) {
+            urgent = false;
             List<MetricPoint> batch = queue.take(batchSize, Long.MAX_VALUE);
             if (!batch.isEmpty()) {
                 writeInTheEnd(batch);
             }
         } else {
-            List<MetricPoint> batch = urgent ? List.of() : queue.take(batchSize, untilNextTry(spool));
-            tryAgainIfDue(spool);
+            List<MetricPoint> batch = queue.take(batchSize, untilNextTry(spool));
             if (!batch.isEmpty()) {
                 writeOrSpool(spool, batch);
+            }
+            if (untilNextTry(spool) <= 0) {
+                bring(spool);
             }
         }
     }
@@ -106,15 +113,18 @@ final class BufferWriter implements Runnable {
         }
     }
 
-    private void tryAgainIfDue(Spool refuge) {
-        if (urgent || untilNextTry(refuge) <= 0) {
-            urgent = false;
-            refuge.bring(queue);
-            lastTry = System.nanoTime();
-        }
+    /** One batch at a time, so that newer points do not wait in memory for the whole of the older ones. */
+    private void bring(Spool refuge) {
+        // before the attempt: whoever hurries during it has the next one
+        urgent = false;
+        bringing = refuge.bring(queue) && !refuge.isEmpty();
+        lastTry = System.nanoTime();
     }
 
     private long untilNextTry(Spool refuge) {
+        if (urgent || bringing) {
+            return 0;
+        }
         return refuge.isEmpty() ? Long.MAX_VALUE : retryNanos - (System.nanoTime() - lastTry);
     }
 }

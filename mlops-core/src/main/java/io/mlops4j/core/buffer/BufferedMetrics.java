@@ -27,7 +27,6 @@ public final class BufferedMetrics implements MetricBuffer {
     private final @Nullable Spool spool;
     private final PointQueue queue;
     private final BufferWriter writer;
-    private final Thread thread;
     private boolean closed;
 
     private BufferedMetrics(TrackingStore store, RunId run, Clock clock, BufferOptions options) {
@@ -40,11 +39,11 @@ public final class BufferedMetrics implements MetricBuffer {
                 : null;
         this.queue = new PointQueue(options.capacity(), spool == null ? 0 : spool.points());
         this.writer = new BufferWriter(run, queue, delivery, spool, options.batchSize(), options.retryDelay());
-        this.thread = options.threads().newThread(writer);
     }
 
     /**
-     * Opens a buffer and starts its thread, which first brings to the store what an earlier process left in the spool file.
+     * Opens a buffer and starts its thread, which first brings to the store what an earlier process left in the spool
+     * file.
      *
      * @param store where points go
      * @param run the run that they are logged for
@@ -58,7 +57,7 @@ public final class BufferedMetrics implements MetricBuffer {
      */
     public static MetricBuffer start(TrackingStore store, RunId run, Clock clock, BufferOptions options) {
         BufferedMetrics buffer = new BufferedMetrics(store, run, clock, options);
-        buffer.thread.start();
+        options.threads().newThread(buffer.writer).start();
         return buffer;
     }
 
@@ -102,13 +101,14 @@ public final class BufferedMetrics implements MetricBuffer {
             return;
         }
         closed = true;
-        queue.close();
+        // in this order: the last attempt is asked for before the thread may find that nothing is left to do
         writer.hurry();
+        queue.close();
         writer.awaitEnd(options.closeTimeout());
         PointQueue.Rest rest = queue.finish();
+        // not interrupted, even if it is still busy: that could close a file under others who use the store
         leave(rest.inHand());
         leave(rest.waiting());
-        thread.interrupt();
         if (spool != null) {
             spool.close();
         }
@@ -123,7 +123,10 @@ public final class BufferedMetrics implements MetricBuffer {
         return "buffer of run " + run + ", " + counts();
     }
 
-    /** Batch by batch, since a line of the spool holds no more. What is in hand stays one batch: it may be in the store, whole. */
+    /**
+     * Batch by batch, since a line of the spool holds no more. What is in hand stays one batch: it may be in the store,
+     * whole.
+     */
     private void leave(List<MetricPoint> rest) {
         for (int from = 0; from < rest.size(); from += options.batchSize()) {
             List<MetricPoint> batch = rest.subList(from, Math.min(rest.size(), from + options.batchSize()));

@@ -8,7 +8,10 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lines with their places, from the start of a file. Of a line that is longer than any of ours only the start is kept. */
+/**
+ * Reads lines with their places, from the start of a file. Of a line that is longer than any of ours only the start is
+ * kept.
+ */
 final class LineScanner {
     private final SeekableByteChannel channel;
     private final int longest;

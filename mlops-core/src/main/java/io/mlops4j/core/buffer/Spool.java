@@ -8,11 +8,11 @@ import io.mlops4j.error.MlopsException;
 import io.mlops4j.tracking.MetricPoint;
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The way through a spool file: into it while the store does not work, and out of it in order. Whether the oldest batch may be in
- * the store already is remembered. What an earlier process left may be, up to the first batch that is not: it wrote them in order.
+ * The way through a spool file: into it while the store does not work, and out of it in order. Whether the oldest batch
+ * may be in the store already is remembered. What an earlier process left may be, up to the first batch that is not: it
+ * wrote them in order.
  */
 final class Spool implements AutoCloseable {
     private final SpoolFile file;
@@ -33,7 +33,12 @@ final class Spool implements AutoCloseable {
         return file.isEmpty();
     }
 
-    /** Takes points that may be in the store as well if they are unlucky; the answer is that of the attempt, if there was one. */
+    /**
+     * Takes points that an attempt did not bring to the store.
+     *
+     * @param answer how the attempt ended; {@link Answer#FAILED} if there was none
+     * @return spooled, or dropped if there is no room or the file cannot be written
+     */
     Fate add(RunId run, List<MetricPoint> points, Answer answer) {
         try {
             boolean oldest = file.isEmpty();
@@ -50,14 +55,14 @@ final class Spool implements AutoCloseable {
         return Fate.DROPPED;
     }
 
-    /** Brings what waits to the store, until it fails or nothing is left. */
-    void bring(PointQueue counter) {
+    /** Brings the oldest batch to the store; false if that fails or none waits. */
+    boolean bring(PointQueue counter) {
         try {
-            for (SpoolLine.Batch head = file.head(); head != null && bring(head, counter); ) {
-                head = file.head();
-            }
+            SpoolLine.Batch head = file.head();
+            return head != null && bring(head, counter);
         } catch (IOException | MlopsException e) {
             delivery.note("The spool file cannot be read: " + e);
+            return false;
         }
     }
 
@@ -66,7 +71,7 @@ final class Spool implements AutoCloseable {
                 ? delivery.appendAgain(batch.run(), batch.points())
                 : delivery.append(batch.run(), batch.points());
         doubtful = answer == Answer.UNKNOWN || answer == Answer.FOUND;
-        @Nullable Fate fate = answer.fate();
+        Fate fate = answer.fate();
         if (fate == null) {
             return false;
         }

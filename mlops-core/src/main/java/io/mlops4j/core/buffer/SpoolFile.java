@@ -21,9 +21,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Batches of points in a local file, in order, one line of JSON each, and notes of which of them are settled. A batch is on the
- * disk when it was taken. A line that was cut off by the end of its process is removed when the file is opened; damage before
- * the end is reported. When nothing waits the file is empty. Thread-safe; one process at a time, by a lock on the file.
+ * Batches of points in a local file, in order, one line of JSON each, and notes of which of them are settled. A batch
+ * is on the disk when it was taken. A line that was cut off by the end of its process is removed when the file is
+ * opened; damage before the end is reported. When nothing waits the file is empty. Thread-safe; one process at a time,
+ * by a lock on the file.
  */
 final class SpoolFile implements AutoCloseable {
     private final Path file;

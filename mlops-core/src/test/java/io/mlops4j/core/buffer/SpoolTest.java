@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpoolTest {
@@ -94,6 +95,30 @@ class SpoolTest {
         start(options()).close();
 
         assertThat(store.steps()).isEqualTo(steps(0, 10));
+    }
+
+    /** A slow replay must not fill the memory: what is logged meanwhile goes behind the older points, into the file. */
+    @Test
+    @Timeout(60)
+    void newerPointsAreSpooledWhileOlderOnesAreOnTheirWay() throws InterruptedException {
+        leave(0, 10);
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        store.gate = first;
+        MetricBuffer buffer = start(options().withBatchSize(4).withCapacity(4).withPatience(Duration.ZERO));
+        store.reached.await();
+        log(buffer, 10, 14);
+        store.gate = second;
+        first.countDown();
+        while (buffer.counts().waiting() > 0) {
+            Thread.onSpinWait();
+        }
+        log(buffer, 14, 18);
+        second.countDown();
+        buffer.close();
+
+        assertThat(store.steps()).isEqualTo(steps(0, 18));
+        assertThat(buffer.counts()).isEqualTo(new Counts(18, 18, 0, 0));
     }
 
     @Test
