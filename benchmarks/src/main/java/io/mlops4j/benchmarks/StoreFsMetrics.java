@@ -4,6 +4,7 @@ package io.mlops4j.benchmarks;
 import io.mlops4j.common.ExperimentName;
 import io.mlops4j.core.Mlops;
 import io.mlops4j.fs.DirectoryBackend;
+import io.mlops4j.fs.MetricDurability;
 import io.mlops4j.tracking.ActiveRun;
 import io.mlops4j.tracking.Batch;
 import io.mlops4j.tracking.MetricPoint;
@@ -37,7 +38,8 @@ final class StoreFsMetrics {
                         scratch.resolve("raw-lines"), StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
                 Mlops mlops = Mlops.open(DirectoryBackend.at(scratch.resolve("metrics")));
                 ActiveRun run = mlops.tracking().start(EXPERIMENT);
-                Mlops relaxed = Mlops.open(DirectoryBackend.at(scratch.resolve("metrics")));
+                Mlops relaxed =
+                        Mlops.open(DirectoryBackend.at(scratch.resolve("metrics"), MetricDurability.WRITTEN));
                 ActiveRun other = relaxed.tracking().start(EXPERIMENT)) {
             for (int round = 0; round < ROUNDS; round++) {
                 byte[] lines = new byte[LINE * BATCH];

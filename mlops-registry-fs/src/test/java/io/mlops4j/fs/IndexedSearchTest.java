@@ -19,6 +19,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +96,21 @@ class IndexedSearchTest {
             }
         }
         assertThat(root.resolve("writers/ended/000000/000000000002.wri")).isRegularFile();
+        assertThat(root.resolve("writers").toFile().list()).containsExactly("ended");
+    }
+
+    @Test
+    void announcesForManyThreadsAtOnce() throws Exception {
+        RandomRuns runs = new RandomRuns(17);
+        try (Backend writer = DirectoryBackend.at(root);
+                Backend reader = DirectoryBackend.at(root)) {
+            ExecutorService threads = Executors.newFixedThreadPool(16);
+            for (Future<?> started : runs.startInThreads(writer.tracking(), 1_500, threads)) {
+                started.get();
+            }
+            threads.shutdown();
+            assertFindsAll(runs, reader);
+        }
         assertThat(root.resolve("writers").toFile().list()).containsExactly("ended");
     }
 

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 
 /** Changes runs of a store at random, and asks what searches must find. */
 final class RandomRuns {
@@ -71,6 +73,17 @@ final class RandomRuns {
             RunId run = id(started++);
             store.commit(run, 0, List.of(started(run), params()));
         }
+    }
+
+    /** Starts so many runs that end at once, each in a thread of its own. */
+    List<Future<?>> startInThreads(TrackingStore store, int runs, ExecutorService threads) {
+        List<Future<?>> starting = new ArrayList<>();
+        for (int i = 0; i < runs; i++) {
+            RunId run = id(started++);
+            List<RunEvent> events = List.of(started(run), params(), new RunEvent.Ended(RunStatus.FINISHED, "", START));
+            starting.add(threads.submit(() -> store.commit(run, 0, events)));
+        }
+        return starting;
     }
 
     void appendToEach(TrackingStore store) {

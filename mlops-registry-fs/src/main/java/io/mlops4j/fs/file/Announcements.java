@@ -208,8 +208,7 @@ public final class Announcements {
     /** What cannot be put away stays where it is, and costs others a look now and then. */
     private void retire(WriterJournal before) {
         try {
-            before.close();
-            files.end(before.writer());
+            before.end(files);
         } catch (IOException | MlopsException e) {
             // nothing was promised about this file but what it says already
         }

@@ -22,6 +22,7 @@ final class WriterJournal {
     private AnnouncementText.Position position;
     private volatile long lines;
     private long forced;
+    private boolean ended;
 
     private WriterJournal(
             DurableFiles durable, String writer, Path file, OutputStream out, AnnouncementText.Position position) {
@@ -63,10 +64,13 @@ final class WriterJournal {
         return line;
     }
 
-    /** Makes the lines up to a number durable, together with those that have come since. */
+    /**
+     * Makes the lines up to a number durable, together with those that have come since. If the file was put away meanwhile,
+     * what it announced is announced in the next one, durably.
+     */
     void force(long line) throws IOException {
         synchronized (forcing) {
-            if (forced < line) {
+            if (forced < line && !ended) {
                 long upTo = lines;
                 durable.force(file);
                 forced = upTo;
@@ -74,8 +78,13 @@ final class WriterJournal {
         }
     }
 
-    void close() throws IOException {
-        out.close();
+    /** Puts the file away, with what it announced. */
+    void end(WriterFiles files) throws IOException {
+        synchronized (forcing) {
+            ended = true;
+            out.close();
+            files.end(writer);
+        }
     }
 
     /** Closes after an error, of which closing may be another. */
