@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Metric points of a run: the part of {@link StoreFs} that is about training loops. */
 final class StoreFsMetrics {
     private static final int BATCH = 1_000;
+    private static final int CALLS = 50_000;
     private static final int ROUNDS = 5;
     private static final double SECONDS = 1;
     private static final double MICROS = 1e6;
@@ -38,16 +40,17 @@ final class StoreFsMetrics {
                         scratch.resolve("raw-lines"), StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
                 Mlops mlops = Mlops.open(DirectoryBackend.at(scratch.resolve("metrics")));
                 ActiveRun run = mlops.tracking().start(EXPERIMENT);
-                Mlops relaxed =
-                        Mlops.open(DirectoryBackend.at(scratch.resolve("metrics"), MetricDurability.WRITTEN));
+                Mlops relaxed = Mlops.open(DirectoryBackend.at(scratch.resolve("metrics"), MetricDurability.WRITTEN));
                 ActiveRun other = relaxed.tracking().start(EXPERIMENT)) {
             for (int round = 0; round < ROUNDS; round++) {
                 byte[] lines = new byte[LINE * BATCH];
                 double raw = BATCH * Stopwatch.ratePerSecond(1, SECONDS, (thread, call) -> RawDisk.append(file, lines));
                 durable.add(BATCH * Stopwatch.ratePerSecond(1, SECONDS, (thread, call) -> run.log(batch(call))));
+                int first = round * 2 * CALLS;
+                AtomicInteger step = new AtomicInteger();
                 written.add(MICROS
-                        / Stopwatch.ratePerSecond(
-                                1, SECONDS, (thread, call) -> other.metric("loss", 1.0 / (call + 1), call)));
+                        * Stopwatch.medianSeconds(
+                                CALLS, () -> other.metric("loss", 1.0 / step.incrementAndGet(), first + step.get())));
                 System.out.printf(
                         "lines as batches of %d %.0f/s, durable points %.0f/s, a written point %.2f us%n",
                         BATCH, raw, durable.get(round), written.get(round));

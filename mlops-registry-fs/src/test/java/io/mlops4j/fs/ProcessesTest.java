@@ -8,6 +8,7 @@ import io.mlops4j.common.RunId;
 import io.mlops4j.spi.Backend;
 import io.mlops4j.spi.LogEntry;
 import io.mlops4j.tracking.MetricPoint;
+import io.mlops4j.tracking.RunQuery;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,6 +83,9 @@ class ProcessesTest {
             for (String name : names) {
                 assertPointsAreThere(backend, name);
             }
+            assertThat(backend.tracking().search(RunQuery.all()).items())
+                    .extracting(run -> run.id().value())
+                    .containsExactlyInAnyOrderElementsOf(names);
         }
     }
 

@@ -3,6 +3,7 @@ package io.mlops4j.fs.file;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -64,10 +65,33 @@ final class DurableFiles {
 
     /** Writes a new file, durably and for good. */
     void write(Path file, byte[] content) throws IOException {
-        try (OutputStream out = create(file)) {
-            out.write(content);
+        // a channel closes itself when its thread is interrupted; nobody knows the file yet, so it is written once more
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (!written(file, content)) {
+                interrupted |= Thread.interrupted();
+                Files.deleteIfExists(file);
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        seal(file);
+    }
+
+    /** In one go, read-only from the start: the fewer calls, the more commits share a sync. */
+    private boolean written(Path file, byte[] content) throws IOException {
+        Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, options, mode(SEALED_MODE))) {
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+            return true;
+        } catch (ClosedByInterruptException e) {
+            return false;
+        }
     }
 
     /** Creates a file, to be {@linkplain #seal sealed} when it is written. */

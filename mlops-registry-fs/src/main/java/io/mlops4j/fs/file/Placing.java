@@ -2,6 +2,7 @@
 package io.mlops4j.fs.file;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,9 +51,11 @@ public enum Placing {
 
     /** Removes what was prepared, as far as it is there. */
     static void discard(Path prepared) throws IOException {
-        if (Files.isDirectory(prepared)) {
+        try {
+            Files.deleteIfExists(prepared);
+        } catch (DirectoryNotEmptyException e) {
             Files.deleteIfExists(prepared.resolve(StoreFiles.CONTENT));
+            Files.deleteIfExists(prepared);
         }
-        Files.deleteIfExists(prepared);
     }
 }
