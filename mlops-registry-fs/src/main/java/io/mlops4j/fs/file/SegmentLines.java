@@ -2,6 +2,7 @@
 package io.mlops4j.fs.file;
 
 import io.mlops4j.common.RunId;
+import io.mlops4j.core.codec.Decimals;
 import io.mlops4j.tracking.MetricPoint;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -70,7 +71,7 @@ final class SegmentLines {
         number(point.step());
         number(point.epochMillis());
         text[size++] = ' ';
-        text(Double.toString(point.value()));
+        text(Decimals.shortest(point.value()));
         text[size++] = ' ';
         text(point.key());
         crc.reset();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlops4j.common.RunId;
+import io.mlops4j.core.codec.Decimals;
 import io.mlops4j.tracking.MetricPoint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +19,7 @@ class SegmentLinesTest {
     private static final RunId RUN = RunId.of("r1");
 
     @Test
-    void writesEveryNumberAsJavaPrintsIt() throws IOException {
+    void writesEveryNumber() throws IOException {
         List<MetricPoint> points = new ArrayList<>();
         for (long number : numbers()) {
             points.add(new MetricPoint("k", Double.longBitsToDouble(number), number, Math.max(0, number)));
@@ -29,7 +30,7 @@ class SegmentLinesTest {
             MetricPoint point = points.get(i);
             assertThat(lines.get(i + 1).substring(8))
                     .isEqualTo(" " + (points.size() - 1 - i) + " " + point.step() + " " + point.epochMillis() + " "
-                            + point.value() + " k");
+                            + Decimals.shortest(point.value()) + " k");
         }
     }
 
