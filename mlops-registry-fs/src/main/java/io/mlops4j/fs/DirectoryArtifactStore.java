@@ -34,7 +34,7 @@ final class DirectoryArtifactStore implements ArtifactStore {
     @Override
     public boolean contains(Digest digest) {
         access.requireOpen();
-        return contents.size(digest).isPresent();
+        return contents.contains(digest);
     }
 
     @Override

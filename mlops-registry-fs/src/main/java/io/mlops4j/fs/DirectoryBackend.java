@@ -6,11 +6,17 @@ import io.mlops4j.error.StoreUnavailableException;
 import io.mlops4j.error.UnsupportedFormatException;
 import io.mlops4j.fs.file.Placing;
 import io.mlops4j.fs.file.Storage;
+import io.mlops4j.fs.maintenance.Finding;
+import io.mlops4j.fs.maintenance.StoreCheck;
+import io.mlops4j.fs.maintenance.StoreReport;
+import io.mlops4j.fs.maintenance.Sweep;
+import io.mlops4j.fs.maintenance.SweepReport;
 import io.mlops4j.spi.ArtifactStore;
 import io.mlops4j.spi.Backend;
 import io.mlops4j.spi.RegistryStore;
 import io.mlops4j.spi.TrackingStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectoryBackend implements Backend {
     // what a store consists of besides its file FORMAT, and what there may be without one
-    private static final Set<String> PARTS = Set.of("models", "runs", "writers", "experiments", "objects");
+    private static final Set<String> PARTS =
+            Set.of("models", "runs", "writers", "experiments", "objects", "quarantine", "orphans");
     private static final Set<String> EMPTY = Set.of("tmp", "index", "lost+found");
 
     private final Storage storage;
@@ -109,6 +116,68 @@ public final class DirectoryBackend implements Backend {
     @Override
     public ArtifactStore artifacts() {
         return artifacts;
+    }
+
+    /**
+     * Reads every file to its end and checks it, its place, and whether everything is there that others name. Finds what
+     * reading finds, and more: files that nobody has asked for, contents, what is behind the first damage, and what a
+     * sound file names that is gone. Cannot find that the last records of a log or the last batches of a segment were cut
+     * off, unless another file names them. Changes nothing, and may run beside writers.
+     *
+     * @return what is wrong
+     */
+    public StoreReport verify() {
+        access.requireOpen();
+        return StoreCheck.of(
+                storage,
+                () -> StoreFormat.find(storage)
+                        .orElseThrow(() ->
+                                new CorruptRecordException("Cannot read '" + storage.format() + "': it is missing")));
+    }
+
+    /**
+     * Moves a damaged file out of the way, into a folder {@code quarantine/<id>} of the store, beside a file {@code
+     * reason.txt}. What was wrong is then no longer in the way of what is sound, but what the file should have been is
+     * not restored: a record that is gone before others is still reported, until it is brought back from a copy. Other
+     * handles, and this one, may remember what they have read of it; open the store anew.
+     *
+     * @param finding what {@link #verify} has found
+     * @return where the file lies now
+     * @throws IllegalArgumentException if the finding is about nothing that can be moved: a file that is missing or not
+     *     of this store, the store itself, or its file {@code FORMAT}
+     * @throws StoreUnavailableException if it cannot be moved
+     */
+    public Path quarantine(Finding finding) {
+        access.requireWritable();
+        Path file = finding.file();
+        boolean part = file.startsWith(storage.root())
+                && file.normalize().equals(file)
+                && storage.root().relativize(file).getNameCount() > 1;
+        if (finding.problem() != Finding.Problem.DAMAGED || !part) {
+            throw new IllegalArgumentException(
+                    "Invalid finding: '" + finding + "' (a damaged file below a folder of the store)");
+        }
+        return storage.quarantine(file, finding.message());
+    }
+
+    /**
+     * Removes what nobody needs: files that writers left behind when they died, and contents that neither a run nor a
+     * version names. A content goes only at the second sweep that finds it so, at least the grace period after the first,
+     * and only if nobody has stored it again or asked for it in between. May run beside writers.
+     *
+     * @param grace longer than anybody takes from storing a content, or asking for it, to recording who needs it; zero
+     *     only where nobody writes
+     * @return what was done
+     * @throws IllegalArgumentException if the grace period is negative
+     * @throws CorruptRecordException if a record is damaged, so that it cannot be told what is needed; nothing was removed
+     * @throws StoreUnavailableException if files cannot be read or removed
+     */
+    public SweepReport sweep(Duration grace) {
+        access.requireWritable();
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("Invalid grace period: '" + grace + "' (not negative)");
+        }
+        return Sweep.of(storage, grace);
     }
 
     @Override

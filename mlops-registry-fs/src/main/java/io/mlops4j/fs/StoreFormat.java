@@ -99,7 +99,7 @@ record StoreFormat(
                         .text("storeId", storeId));
     }
 
-    private static StoreFormat decode(Path file, String payload) {
+    static StoreFormat decode(Path file, String payload) {
         JsonIn in = JsonIn.read("'" + file + "'", payload, 1);
         StoreFormat format = new StoreFormat(
                 in.int32("minReader"),

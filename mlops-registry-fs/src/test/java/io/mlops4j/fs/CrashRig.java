@@ -2,7 +2,6 @@
 package io.mlops4j.fs;
 
 import io.mlops4j.core.Mlops;
-import io.mlops4j.error.MlopsException;
 import io.mlops4j.fs.disk.DiskModel;
 import io.mlops4j.fs.disk.Operation;
 import io.mlops4j.fs.disk.Recording;
@@ -10,7 +9,6 @@ import io.mlops4j.fs.disk.Recording.Done;
 import io.mlops4j.fs.disk.Recording.Entry;
 import io.mlops4j.fs.disk.Recording.Said;
 import io.mlops4j.fs.file.Placing;
-import io.mlops4j.spi.Backend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +16,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Records what the store does to the disk during {@link PublishScript}, and looks at what would be there if the machine
  * had stopped after each operation.
  */
 final class CrashRig {
+    /** How closely to look at what a crash leaves. */
+    enum Look {
+        /** At all points; guesses at every second one, and goes on at every fourth. */
+        QUICK {
+            @Override
+            int guesses(int point) {
+                return point % 2;
+            }
+
+            @Override
+            Aftermath.Then goesOn(int point) {
+                return point % 4 == 0 ? Aftermath.Then.GOES_ON : Aftermath.Then.STOPS;
+            }
+        },
+        /** As often as there is patience. */
+        THOROUGH {
+            @Override
+            int guesses(int point) {
+                return MAX_GUESSES;
+            }
+
+            @Override
+            Aftermath.Then goesOn(int point) {
+                return Aftermath.Then.GOES_ON;
+            }
+        };
+
+        static final int MAX_GUESSES = 4;
+
+        abstract int guesses(int point);
+
+        abstract Aftermath.Then goesOn(int point);
+    }
+
     private final Path work;
     private final Path base;
     private final List<Entry> entries;
@@ -40,7 +71,7 @@ final class CrashRig {
 
     /** Runs the script in a folder and records it. */
     static CrashRig record(Path work, Placing placing) throws IOException {
-        Path base = Files.createDirectory(work.toRealPath().resolve("recorded"));
+        Path base = Files.createDirectory(work.toRealPath().resolve("recorded-" + placing));
         Recording recording = new Recording();
         List<Set<String>> acknowledged = new ArrayList<>();
         Path store = base.resolve("store");
@@ -80,11 +111,11 @@ final class CrashRig {
      * that was not synced, or some of it.
      *
      * @param happened what happens: what was recorded, or that with a fault in it
-     * @param guesses how many times to guess what a power cut leaves
+     * @param look how closely to look
      * @param enough how many findings to stop at
      * @return what is wrong, one sentence each
      */
-    List<String> findings(List<Entry> happened, int guesses, int enough) throws IOException {
+    List<String> findings(List<Entry> happened, Look look, int enough) throws IOException {
         List<String> findings = new ArrayList<>();
         DiskModel disk = new DiskModel(base);
         Set<String> promised = Set.of();
@@ -100,54 +131,34 @@ final class CrashRig {
             String where = "after operation " + point + ", " + entry + ": ";
             // syncing changes nothing for a process, and nothing else does for who loses all that is not synced
             if (!synced) {
-                check(disk, DiskModel.Crash.KEEPS_ALL, point, promised, where, findings);
+                check(disk, DiskModel.Crash.KEEPS_ALL, point, look.goesOn(point), promised, where, findings);
             }
             if (synced || entry instanceof Said) {
-                check(disk, DiskModel.Crash.KEEPS_NOTHING, point, promised, where, findings);
+                check(disk, DiskModel.Crash.KEEPS_NOTHING, point, look.goesOn(point), promised, where, findings);
             }
-            for (int guess = 0; guess < guesses; guess++) {
-                check(disk, DiskModel.Crash.KEEPS_SOME, point * guesses + guess, promised, where, findings);
+            for (int guess = 0; guess < look.guesses(point); guess++) {
+                int seed = point * Look.MAX_GUESSES + guess;
+                check(disk, DiskModel.Crash.KEEPS_SOME, seed, look.goesOn(point + 2), promised, where, findings);
             }
         }
         return findings;
     }
 
     private void check(
-            DiskModel disk, DiskModel.Crash crash, int seed, Set<String> promised, String where, List<String> findings)
+            DiskModel disk,
+            DiskModel.Crash crash,
+            int seed,
+            Aftermath.Then then,
+            Set<String> promised,
+            String where,
+            List<String> findings)
             throws IOException {
         Path image = Files.createDirectory(work.resolve("image" + images++));
         disk.writeAfter(crash, new Random(seed), image);
-        String finding = look(image.resolve("store"), promised);
+        String finding = Aftermath.finding(image.resolve("store"), promised, everything(), then);
         if (!finding.isEmpty()) {
             findings.add(crash + " " + where + finding);
         }
         Trees.delete(image);
-    }
-
-    /** Opens a store, compares it with what was promised, and goes on with it. */
-    private String look(Path store, Set<String> promised) {
-        try {
-            Set<String> found = StoreFacts.in(store);
-            if (!found.containsAll(promised)) {
-                return "lost " + without(promised, found);
-            }
-            if (!everything().containsAll(found)) {
-                return "made up " + without(found, everything());
-            }
-            Backend backend = DirectoryBackend.at(store);
-            try (Mlops mlops = PublishScript.open(backend, "later-")) {
-                PublishScript.goOn(mlops);
-                Set<String> after = StoreFacts.in(backend);
-                return after.containsAll(found) ? "" : "lost while it went on " + without(found, after);
-            }
-        } catch (MlopsException | IllegalArgumentException | IllegalStateException e) {
-            return "does not go on: " + e;
-        }
-    }
-
-    private static Set<String> without(Set<String> all, Set<String> some) {
-        Set<String> rest = new TreeSet<>(all);
-        rest.removeAll(some);
-        return rest;
     }
 }

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the store does to the directory, and what it leaves behind. */
 class ProtocolTest {
@@ -151,16 +153,23 @@ class ProtocolTest {
         }
     }
 
-    @Test
-    void keepsAStoredContentOfAnotherSize() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"weigh", "weighty", "weightS", ""})
+    void healsADamagedContentThatIsStoredAgain(String damage) throws IOException {
         Everything.write(root);
         Path object = Trees.files(root.resolve("objects")).get(0);
-        Trees.replace(object, bytes("weigh"));
+        Trees.replace(object, bytes(damage));
         try (Backend backend = DirectoryBackend.at(root)) {
-            assertThatThrownBy(() -> backend.artifacts().put(new ByteArrayInputStream(bytes("weights"))))
-                    .isInstanceOf(CorruptRecordException.class)
-                    .hasMessageContaining(object.getFileName().toString());
+            backend.artifacts().put(new ByteArrayInputStream(bytes("weights")));
         }
+
+        assertThat(object).hasContent("weights");
+        assertThat(Trees.files(root.resolve("quarantine")))
+                .hasSize(2)
+                .anySatisfy(file -> assertThat(file).hasContent(damage))
+                .anySatisfy(file ->
+                        assertThat(file).content().contains(object.getFileName().toString()));
+        assertThat(root.resolve("tmp")).isEmptyDirectory();
     }
 
     @Test

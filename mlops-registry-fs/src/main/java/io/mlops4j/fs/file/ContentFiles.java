@@ -7,8 +7,10 @@ import io.mlops4j.spi.ArtifactStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -22,12 +24,14 @@ public final class ContentFiles {
     private final StoreFiles files;
     private final DurableFiles durable;
     private final Publisher publisher;
+    private final Orphans orphans;
     private final Path folder;
 
     ContentFiles(StoreFiles files, DurableFiles durable, Publisher publisher, Path folder) {
         this.files = files;
         this.durable = durable;
         this.publisher = publisher;
+        this.orphans = new Orphans(files, durable);
         this.folder = folder;
     }
 
@@ -52,23 +56,38 @@ public final class ContentFiles {
 
     /** Opens a content; empty if it is not stored. */
     public Optional<InputStream> open(Digest digest) throws IOException {
-        try {
-            files.requireFolders(folder(digest));
-            return Optional.of(files.open(file(digest)));
-        } catch (NoSuchFileException e) {
-            files.requireStore();
-            return Optional.empty();
+        files.requireFolders(folder(digest));
+        for (Path place : places(digest)) {
+            try {
+                return Optional.of(files.open(place));
+            } catch (NoSuchFileException e) {
+                // perhaps in the next place
+            }
         }
+        files.requireStore();
+        return Optional.empty();
     }
 
-    /** Tells how long a content is; empty if it is not stored. */
-    public Optional<Long> size(Digest digest) {
+    /**
+     * Tells whether a content is stored. Who asks is taken to be about to name it: it is not removed for another grace
+     * period.
+     */
+    public boolean contains(Digest digest) {
+        Path file = file(digest);
         files.requireFolders(folder(digest));
-        Optional<Long> size = files.size(file(digest));
-        if (size.isEmpty()) {
-            files.requireStore();
+        try {
+            if (files.size(file).isPresent() && orphans.renew(digest, file)) {
+                return true;
+            }
+            if (orphans.putBack(digest, file)) {
+                return true;
+            }
+        } catch (IOException e) {
+            throw StoreFiles.unavailable("keep", file, e);
         }
-        return size;
+        files.requireStore();
+        // put back or stored again by somebody else meanwhile
+        return files.size(file).isPresent();
     }
 
     /** Lists the digests of all contents, ordered. */
@@ -83,6 +102,28 @@ public final class ContentFiles {
         return digests;
     }
 
+    /**
+     * Reads a content to its end.
+     *
+     * @param file where it lies
+     * @return its digest
+     * @throws CorruptRecordException if it is not what its name says
+     */
+    public Digest check(Path file) {
+        Digest expected = digest(file);
+        files.requireFolders(folder(expected));
+        try (InputStream content = files.open(file)) {
+            MessageDigest hash = Digest.newHash();
+            content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), hash));
+            if (!Digest.ofHash(hash.digest()).equals(expected)) {
+                throw RecordFile.corrupt(file, "its bytes are not those that its name is the digest of", null);
+            }
+            return expected;
+        } catch (IOException e) {
+            throw StoreFiles.unavailable("read", file, e);
+        }
+    }
+
     private ArtifactStore.Stored copy(InputStream content, Path temporary) throws IOException {
         MessageDigest hash = Digest.newHash();
         try (OutputStream out = new DigestOutputStream(durable.create(temporary), hash)) {
@@ -93,13 +134,15 @@ public final class ContentFiles {
 
     private void place(Path temporary, ArtifactStore.Stored stored) throws IOException {
         Digest digest = stored.digest();
+        Path file = file(digest);
         durable.makeFolders(folder(digest));
-        if (!isThere(stored)) {
+        while (!isThere(temporary, digest)) {
             try {
-                publisher.placing().place(temporary, file(digest));
+                publisher.placing().place(temporary, file);
+                break;
             } catch (IOException e) {
                 // somebody else was first, or the answer was lost
-                if (!isThere(stored)) {
+                if (files.size(file).isEmpty()) {
                     throw e;
                 }
             }
@@ -108,14 +151,29 @@ public final class ContentFiles {
         durable.forceFolder(folder(digest));
     }
 
-    private boolean isThere(ArtifactStore.Stored stored) {
-        Path file = file(stored.digest());
-        Optional<Long> size = files.size(file);
-        if (size.isPresent() && size.get() != stored.size()) {
-            throw new CorruptRecordException("Cannot store content '" + stored.digest() + "': '" + file + "' has "
-                    + size.get() + " bytes, not " + stored.size());
+    /** Tells whether the right bytes are where a content belongs. Wrong ones are moved aside and replaced. */
+    private boolean isThere(Path own, Digest digest) throws IOException {
+        Path file = file(digest);
+        if (files.size(file).isEmpty()) {
+            return false;
         }
-        return size.isPresent();
+        try {
+            // much cheaper than a digest: both were read or written a moment ago, or the damage would stay for ever
+            if (Files.mismatch(own, file) < 0) {
+                return orphans.renew(digest, file);
+            }
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+        new Quarantine(files, durable).keep(file, "its bytes are not those that its name is the digest of");
+        // replaces it in one step, so that no reader finds nothing
+        Files.move(own, file, StandardCopyOption.ATOMIC_MOVE);
+        return true;
+    }
+
+    private List<Path> places(Digest digest) {
+        // in the last place once more, if it was put back between looking here and there
+        return List.of(file(digest), orphans.taken(digest), file(digest));
     }
 
     private Digest digest(Path file) {
@@ -130,7 +188,8 @@ public final class ContentFiles {
         throw StoreFiles.alien(file, null);
     }
 
-    private Path file(Digest digest) {
+    /** Names the file of a content. */
+    public Path file(Digest digest) {
         return folder(digest).resolve(digest.hex());
     }
 

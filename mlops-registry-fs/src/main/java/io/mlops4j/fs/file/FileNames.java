@@ -29,6 +29,7 @@ public final class FileNames {
 
     // what Windows takes for a device, whatever follows the first dot
     private static final Pattern DEVICE = Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
+    private static final Pattern CUT_NAME = Pattern.compile("[a-z0-9_.%-]+\\+[0-9a-f]{64}");
     private static final HexFormat HEX = HexFormat.of();
 
     private FileNames() {}
@@ -56,8 +57,18 @@ public final class FileNames {
                 : cut(full) + CUT + Digest.of(name).hex();
     }
 
+    /**
+     * Tells whether a name of a file can be that of anything.
+     *
+     * @param fileName the name of a file
+     * @return whether {@link #of} gives it for some name, as far as it tells
+     */
+    public static boolean isOne(String fileName) {
+        return nameOf(fileName).isPresent() || CUT_NAME.matcher(fileName).matches();
+    }
+
     /** Reads a name that was written in full; empty for one that was cut or that {@link #of} does not give. */
-    static Optional<String> nameOf(String fileName) {
+    public static Optional<String> nameOf(String fileName) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = 0; i < fileName.length(); i++) {
             char c = fileName.charAt(i);

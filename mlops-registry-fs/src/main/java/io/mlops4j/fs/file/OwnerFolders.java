@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * The models or the runs of a store, one folder each, named after it. Remembers what was read of each. Thread-safe.
@@ -25,8 +24,6 @@ public final class OwnerFolders<N extends Comparable<N>, T extends OwnerFolders.
         /** Tells whether there is anything to read. */
         boolean exists();
     }
-
-    private static final Pattern CUT = Pattern.compile("[a-z0-9_.%-]+\\+[0-9a-f]{64}");
 
     private final Storage storage;
     private final Path folder;
@@ -125,7 +122,7 @@ public final class OwnerFolders<N extends Comparable<N>, T extends OwnerFolders.
         if (full.isPresent()) {
             return Optional.of(parsed(owned, full.get()));
         }
-        if (!CUT.matcher(fileName).matches()) {
+        if (!FileNames.isOne(fileName)) {
             throw StoreFiles.alien(owned, null);
         }
         N known = cutNames.get(fileName);

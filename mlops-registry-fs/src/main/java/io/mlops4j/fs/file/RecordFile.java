@@ -54,7 +54,7 @@ public record RecordFile(Kind kind, long revision, String previous, String write
     static final int FORMAT = 1;
 
     /** In place of a digest, where no file is before it. */
-    static final String NONE = "-";
+    public static final String NONE = "-";
 
     private static final Pattern FIRST_LINE = Pattern.compile(MAGIC + " format=1 kind=([a-z]+) revision=([0-9]{1,12})"
             + " previous=([0-9a-f]{64}|-) writer=([0-9a-f]{32}) bytes=([0-9]{1,9}) sha256=([0-9a-f]{64})");
@@ -109,11 +109,21 @@ public record RecordFile(Kind kind, long revision, String previous, String write
                 lines[1]);
     }
 
-    /** Refuses a record that is sound but not the one that belongs here. */
-    void require(Path file, Kind expectedKind, long expectedRevision, String expectedPrevious) {
-        if (kind != expectedKind) {
-            throw corrupt(file, "it is a record of kind " + kind.text() + ", not " + expectedKind.text(), null);
+    /** Gives the SHA-256 of the file, by which the next record of a log names this one. */
+    public String digest() {
+        return Digest.of(encode()).hex();
+    }
+
+    /** Refuses a record of another kind. */
+    public void requireKind(Path file, Kind expected) {
+        if (kind != expected) {
+            throw corrupt(file, "it is a record of kind " + kind.text() + ", not " + expected.text(), null);
         }
+    }
+
+    /** Refuses a record that is sound but not the one that belongs here. */
+    public void require(Path file, Kind expectedKind, long expectedRevision, String expectedPrevious) {
+        requireKind(file, expectedKind);
         if (revision != expectedRevision) {
             throw corrupt(file, "it is record " + revision + ", not " + expectedRevision, null);
         }

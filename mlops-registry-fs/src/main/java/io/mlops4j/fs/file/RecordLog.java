@@ -31,6 +31,8 @@ public final class RecordLog {
     /** Records per folder, so that no folder grows without end and a full one can be packed one day. */
     private static final int PER_FOLDER = 1_000;
 
+    private static final int DIGITS = 12;
+
     private static final Pattern FOLDER = Pattern.compile("[0-9]{6,}");
     private static final Pattern FILE = Pattern.compile("[0-9]{12}\\.rec");
 
@@ -68,6 +70,35 @@ public final class RecordLog {
         return file(folder, 1);
     }
 
+    /**
+     * Names the file of a record.
+     *
+     * @param folder where the records of its log lie
+     * @param number its place in the log
+     * @return where it lies
+     */
+    public static Path file(Path folder, long number) {
+        String part = String.format(Locale.ROOT, "%06d", number / PER_FOLDER);
+        return folder.resolve(part).resolve(String.format(Locale.ROOT, "%012d.rec", number));
+    }
+
+    /**
+     * Reads the number of a record from its path.
+     *
+     * @param folder where the records of its log lie
+     * @param file a file in a folder in that folder
+     * @return its place in the log
+     * @throws CorruptRecordException if no record lies there
+     */
+    public static long number(Path folder, Path file) {
+        requireName(file, FILE);
+        long number = Long.parseLong(file.getFileName().toString().substring(0, DIGITS));
+        if (!file(folder, number).equals(file)) {
+            throw StoreFiles.alien(file, null);
+        }
+        return number;
+    }
+
     /** Tells whether there is a first record, without reading more than that. */
     public synchronized boolean exists() {
         if (revision > 0) {
@@ -84,7 +115,7 @@ public final class RecordLog {
             long highest = highest();
             while (revision < highest) {
                 if (!readNext()) {
-                    throw missing(file(folder, revision + 1));
+                    throw missing(file(folder, revision + 1), file(folder, highest));
                 }
             }
             listed = true;
@@ -105,7 +136,7 @@ public final class RecordLog {
         String before = RecordFile.NONE;
         for (long number = 1; number <= known; number++) {
             Path file = file(folder, number);
-            byte[] bytes = files.read(file).orElseThrow(() -> missing(file));
+            byte[] bytes = files.read(file).orElseThrow(() -> missing(file, file(folder, known)));
             again.read(file, decode(file, bytes, number, before));
             before = Digest.of(bytes).hex();
         }
@@ -186,24 +217,20 @@ public final class RecordLog {
             requireName(part, FOLDER);
             for (String file : files.list(part)) {
                 requireName(part.resolve(file), FILE);
-                highest = Math.max(highest, Long.parseLong(file.substring(0, file.indexOf('.'))));
+                highest = Math.max(highest, Long.parseLong(file.substring(0, DIGITS)));
             }
         }
         return highest;
     }
 
-    private static CorruptRecordException missing(Path file) {
-        return RecordFile.corrupt(file, "it is missing, and there are records after it", null);
+    private static CorruptRecordException missing(Path file, Path later) {
+        return RecordFile.corrupt(
+                file, "it is missing, and there are records after it, up to " + later.getFileName(), null);
     }
 
     private static void requireName(Path file, Pattern shape) {
         if (!shape.matcher(file.getFileName().toString()).matches()) {
             throw StoreFiles.alien(file, null);
         }
-    }
-
-    private static Path file(Path folder, long number) {
-        String part = String.format(Locale.ROOT, "%06d", number / PER_FOLDER);
-        return folder.resolve(part).resolve(String.format(Locale.ROOT, "%012d.rec", number));
     }
 }

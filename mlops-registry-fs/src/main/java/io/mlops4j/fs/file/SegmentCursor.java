@@ -20,8 +20,12 @@ final class SegmentCursor {
         this.run = run;
     }
 
-    /** Hands over the points of the whole batches that have come since, if there are any. */
-    void readNew(Consumer<List<MetricPoint>> taker) {
+    /**
+     * Hands over the points of the whole batches that have come since, if there are any.
+     *
+     * @return how many bytes follow the last whole batch
+     */
+    long readNew(Consumer<List<MetricPoint>> taker) {
         long size = files.size(file).orElseThrow(() -> RecordFile.corrupt(file, "it is missing", null));
         if (size < position.offset()) {
             throw RecordFile.corrupt(file, "it has become shorter", null);
@@ -34,5 +38,6 @@ final class SegmentCursor {
                 taker.accept(read.points());
             }
         }
+        return size - position.offset();
     }
 }

@@ -2,10 +2,13 @@
 package io.mlops4j.fs.file;
 
 import io.mlops4j.common.RunId;
+import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.StoreUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +74,16 @@ public final class Storage {
         files.requireStore();
     }
 
+    /** Makes the error for what the store never makes. */
+    public static CorruptRecordException alien(Path file) {
+        return StoreFiles.alien(file, null);
+    }
+
+    /** Makes the error for a file that is not as it was written. */
+    public static CorruptRecordException corrupt(Path file, String reason) {
+        return RecordFile.corrupt(file, reason, null);
+    }
+
     /**
      * Reads a record that belongs to no log.
      *
@@ -85,6 +98,32 @@ public final class Storage {
             record.require(file, kind, 1, RecordFile.NONE);
             return record;
         });
+    }
+
+    /**
+     * Reads a record, wherever it belongs.
+     *
+     * @param file where it lies
+     * @return the record, or empty if there is no such file
+     */
+    public Optional<RecordFile> record(Path file) {
+        files.requireFolders(Publisher.parent(file));
+        return files.read(file).map(bytes -> RecordFile.decode(file, bytes));
+    }
+
+    /**
+     * Reads a segment of metric points to its end.
+     *
+     * @param file where it lies
+     * @param run the run that it must belong to
+     * @return how many bytes at its end belong to no whole batch
+     */
+    public long readSegment(Path file, RunId run) {
+        files.requireFolders(Publisher.parent(file));
+        if (!file.toString().endsWith(SegmentWriter.SUFFIX)) {
+            throw StoreFiles.alien(file, null);
+        }
+        return new SegmentCursor(files, file, run).readNew(points -> {});
     }
 
     /**
@@ -171,5 +210,66 @@ public final class Storage {
      */
     public IndexFile index(Path file, String owner) {
         return new IndexFile(files, durable, file, owner);
+    }
+
+    /** Gives the contents that nothing named when it was last looked. */
+    public Orphans orphans() {
+        return new Orphans(files, durable);
+    }
+
+    /**
+     * Moves a file aside, with the reason.
+     *
+     * @param file a file or folder of the store
+     * @param reason what is wrong with it
+     * @return where it lies now
+     */
+    public Path quarantine(Path file, String reason) {
+        try {
+            return new Quarantine(files, durable).move(file, reason);
+        } catch (IOException e) {
+            throw StoreFiles.unavailable("move aside", file, e);
+        }
+    }
+
+    /** Tells the time by the clock of the file system, which is the one that files are dated by. */
+    public Instant time() {
+        try {
+            Path file = durable.temporary();
+            try {
+                durable.create(file).close();
+                return Orphans.time(file).toInstant();
+            } finally {
+                Publisher.discard(file);
+            }
+        } catch (IOException e) {
+            throw StoreFiles.unavailable("write to", root().resolve("tmp"), e);
+        }
+    }
+
+    /**
+     * Removes temporary files that nobody has written to for long. Who still does gets an error when it comes to naming
+     * its file, and nothing is lost.
+     *
+     * @param latest when they must have been written to last
+     * @return how many were removed
+     */
+    public int removeTemporary(Instant latest) {
+        int removed = 0;
+        Path folder = root().resolve("tmp");
+        for (String name : files.list(folder)) {
+            Path file = folder.resolve(name);
+            try {
+                if (!Orphans.time(file).toInstant().isAfter(latest)) {
+                    Placing.discard(file);
+                    removed++;
+                }
+            } catch (NoSuchFileException e) {
+                // its writer has removed it
+            } catch (IOException e) {
+                throw StoreFiles.unavailable("remove", file, e);
+            }
+        }
+        return removed;
     }
 }

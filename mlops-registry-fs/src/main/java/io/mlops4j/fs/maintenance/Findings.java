@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.fs.maintenance;
+
+import io.mlops4j.error.CorruptRecordException;
+import io.mlops4j.error.StoreUnavailableException;
+import io.mlops4j.error.UnsupportedFormatException;
+import io.mlops4j.fs.maintenance.Finding.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Collects findings, so that one bad file does not hide the next. Not thread-safe. */
+final class Findings {
+    private final List<Finding> findings = new ArrayList<>();
+    private long files;
+
+    /**
+     * Reads a file.
+     *
+     * @param file the file
+     * @param reading reads it, and throws if it is not as it should be
+     * @return what was read, or null after a finding
+     */
+    <T> @Nullable T read(Path file, Supplier<T> reading) {
+        T read = look(file, reading);
+        files += read == null ? 0 : 1;
+        return read;
+    }
+
+    /** Looks at a place without reading a file; null after a finding. */
+    <T> @Nullable T look(Path file, Supplier<T> looking) {
+        try {
+            return looking.get();
+        } catch (CorruptRecordException e) {
+            add(file, Problem.DAMAGED, e.getMessage());
+        } catch (UnsupportedFormatException e) {
+            add(file, Problem.NEWER, e.getMessage());
+        } catch (StoreUnavailableException e) {
+            add(file, Problem.UNREADABLE, e.getMessage());
+        }
+        return null;
+    }
+
+    /** Lists a folder; nothing after a finding. */
+    List<Path> list(Path folder, Supplier<List<String>> listing) {
+        List<String> names = look(folder, listing);
+        return names == null ? List.of() : names.stream().map(folder::resolve).toList();
+    }
+
+    void missing(Path file, String why) {
+        if (findings.stream()
+                .anyMatch(finding -> finding.file().equals(file) && finding.problem() != Problem.LEFTOVER)) {
+            // it is there, and worse
+            return;
+        }
+        add(file, Problem.MISSING, "Cannot find '" + file + "': " + why);
+    }
+
+    void leftover(Path file, String what) {
+        add(file, Problem.LEFTOVER, "'" + file + "' is left over: " + what);
+    }
+
+    StoreReport report() {
+        return new StoreReport(files, findings);
+    }
+
+    private void add(Path file, Problem problem, @Nullable String message) {
+        findings.add(new Finding(file, problem, String.valueOf(message)));
+    }
+}

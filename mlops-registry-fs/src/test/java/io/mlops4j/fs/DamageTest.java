@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.fs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlops4j.error.CorruptRecordException;
+import io.mlops4j.error.NotFoundException;
+import io.mlops4j.error.UnsupportedFormatException;
+import io.mlops4j.fs.maintenance.Finding;
+import io.mlops4j.fs.maintenance.StoreReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every file of the golden store is damaged in every way, one at a time. Whatever is lost is reported, by whoever reads it
+ * or by {@link DirectoryBackend#verify}, as a typed error that names the file; nothing altered is ever read as good. What
+ * cannot be found is counted.
+ */
+class DamageTest {
+    private static final Path GOLDEN = GoldenStore.FOLDER.resolve("format-1");
+
+    /** How a damage came out. */
+    private enum Outcome {
+        /** Reading and checking name the file. */
+        READ,
+        /** Checking names the file; reading does not come across it. */
+        CHECKED,
+        /** Nothing is lost, and checking names what is too much. */
+        HARMLESS,
+        /** Looks like an append that was cut off, which checking names as left over. */
+        LIKE_AN_APPEND,
+        /** Cannot be seen from the directory: the end of a log or segment is gone, or what nobody names. */
+        UNSEEN
+    }
+
+    @TempDir
+    Path folder;
+
+    private Path root = Path.of("");
+    private Set<String> before = Set.of();
+    private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+    private final List<String> unseen = new ArrayList<>();
+
+    @BeforeEach
+    void copy() throws IOException {
+        root = GoldenStore.copy(GOLDEN, folder);
+    }
+
+    @Test
+    void isReportedOrCounted() throws IOException {
+        for (Path file : Trees.files(root)) {
+            long size = Files.size(file);
+            damage(file, Damages.of(root, file, Math.max(1, (int) size / 10)));
+        }
+
+        assertThat(outcomes.values().stream().mapToInt(Integer::intValue).sum())
+                .as("cases: %s", outcomes)
+                .isGreaterThan(2_000);
+        assertThat(unseen).allMatch(DamageTest::cannotBeSeen);
+        // the ends of three models, six runs, four segments; a content and an experiment that nobody names
+        assertThat(outcomes.get(Outcome.UNSEEN)).as("unseen: %s", unseen).isLessThan(60);
+        assertThat(outcomes.get(Outcome.LIKE_AN_APPEND)).as("%s", outcomes).isLessThan(outcomes.get(Outcome.READ) / 5);
+    }
+
+    @Tag("rigs")
+    @Test
+    void isReportedOrCountedAtEveryByte() throws IOException {
+        for (Path file : Trees.files(root)) {
+            damage(file, Damages.of(root, file, file.startsWith(root.resolve("objects")) ? 400 : 1));
+        }
+
+        System.out.println("damages: " + outcomes);
+        assertThat(unseen).allMatch(DamageTest::cannotBeSeen);
+    }
+
+    private static boolean cannotBeSeen(String damage) {
+        return damage.matches("(deleted|cut to \\d+ bytes): .*") && !damage.contains("FORMAT");
+    }
+
+    private void damage(Path file, List<Damages.Damage> damages) throws IOException {
+        before = StoreFacts.about(root, file);
+        Map<String, String> tree = Trees.snapshot(root);
+        for (Damages.Damage damage : damages) {
+            damage.action().run();
+            Outcome outcome = outcome(file, damage);
+            outcomes.merge(outcome, 1, Integer::sum);
+            if (outcome == Outcome.UNSEEN) {
+                unseen.add(damage.name() + ": " + root.relativize(file));
+            }
+            damage.repair().run();
+        }
+        assertThat(Trees.snapshot(root)).isEqualTo(tree);
+    }
+
+    private Outcome outcome(Path file, Damages.Damage damage) {
+        List<Finding> findings = findings(damage);
+        boolean found = findings.stream().anyMatch(finding -> finding.problem() != Finding.Problem.LEFTOVER);
+        try {
+            Set<String> after = StoreFacts.about(root, file);
+            Set<String> madeUp = new TreeSet<>(after);
+            madeUp.removeAll(before);
+            assertThat(madeUp).as("made up by %s", damage.name()).isEmpty();
+            if (found) {
+                return Outcome.CHECKED;
+            }
+            if (after.equals(before)) {
+                assertThat(findings).as(damage.name()).isNotEmpty();
+                return Outcome.HARMLESS;
+            }
+            return findings.isEmpty() ? Outcome.UNSEEN : Outcome.LIKE_AN_APPEND;
+        } catch (CorruptRecordException | UnsupportedFormatException | NotFoundException e) {
+            assertThat(damage.files()).as(damage.name()).anyMatch(String.valueOf(e.getMessage())::contains);
+            assertThat(found || damage.isFormat())
+                    .as("%s is found by checking", damage.name())
+                    .isTrue();
+            return Outcome.READ;
+        }
+    }
+
+    /** Checks the store, and requires that whatever is found names the damaged file. */
+    private List<Finding> findings(Damages.Damage damage) {
+        try (DirectoryBackend backend = DirectoryBackend.at(root)) {
+            StoreReport report = backend.verify();
+            if (!report.findings().isEmpty()) {
+                assertThat(damage.files())
+                        .as(damage.name())
+                        .allMatch(file -> report.findings().stream()
+                                .anyMatch(finding -> finding.message().contains(file)));
+            }
+            assertThat(report.findings())
+                    .allMatch(
+                            finding -> finding.message().contains(finding.file().toString()));
+            return report.findings();
+        } catch (CorruptRecordException | UnsupportedFormatException e) {
+            assertThat(damage.isFormat()).as("%s: %s", damage.name(), e).isTrue();
+            return List.of();
+        }
+    }
+}

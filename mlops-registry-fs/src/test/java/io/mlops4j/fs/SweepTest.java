@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.fs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mlops4j.common.ArtifactPath;
+import io.mlops4j.common.Digest;
+import io.mlops4j.core.Mlops;
+import io.mlops4j.error.CorruptRecordException;
+import io.mlops4j.error.NotFoundException;
+import io.mlops4j.fs.disk.DiskWatch;
+import io.mlops4j.fs.disk.Operation;
+import io.mlops4j.fs.disk.WatchedFileSystem;
+import io.mlops4j.fs.maintenance.SweepReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What nobody needs is removed, and nothing else, whoever does what at which moment. */
+class SweepTest {
+    private static final byte[] ORPHAN = "needed by nobody".getBytes(UTF_8);
+    private static final Digest DIGEST = Digest.of(ORPHAN);
+
+    @TempDir
+    Path folder;
+
+    private Path root = Path.of("");
+    private Set<String> facts = Set.of();
+
+    @BeforeEach
+    void makeStore() throws IOException {
+        Path made = folder.resolve("made");
+        try (Mlops mlops = PublishScript.open(DirectoryBackend.at(made), "x-")) {
+            PublishScript.goOn(mlops);
+        }
+        facts = StoreFacts.in(made);
+        store(made);
+        renew(0);
+    }
+
+    /** Gives a store with a content that nobody names. */
+    private void renew(int number) throws IOException {
+        root = folder.resolve("copy" + number);
+        Trees.copy(folder.resolve("made"), root);
+    }
+
+    @Test
+    void removesAtTheSecondSightWhatNobodyNames() {
+        SweepReport first = sweep(root, Duration.ZERO);
+        assertThat(first.marked()).containsExactly(DIGEST);
+        assertThat(first.removed()).isEmpty();
+        assertThat(isThere()).isTrue();
+
+        SweepReport second = sweep(root, Duration.ZERO);
+        assertThat(second.removed()).containsExactly(DIGEST);
+        assertThat(second.bytes()).isEqualTo(ORPHAN.length);
+        assertThat(StoreFacts.in(root)).isEqualTo(facts);
+        assertThat(root.resolve("orphans")).isEmptyDirectory();
+        assertThat(root.resolve("tmp")).isEmptyDirectory();
+    }
+
+    @Test
+    void keepsItForTheGracePeriod() {
+        sweep(root, Duration.ZERO);
+
+        SweepReport report = sweep(root, Duration.ofHours(1));
+
+        assertThat(report.waiting()).isEqualTo(1);
+        assertThat(report.removed()).isEmpty();
+        assertThat(report.marked()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWasStoredAgainOrAskedFor() {
+        sweep(root, Duration.ZERO);
+        store(root);
+        assertThat(sweep(root, Duration.ZERO).marked()).containsExactly(DIGEST);
+        try (DirectoryBackend backend = DirectoryBackend.at(root)) {
+            assertThat(backend.artifacts().contains(DIGEST)).isTrue();
+        }
+        assertThat(sweep(root, Duration.ZERO).marked()).containsExactly(DIGEST);
+        assertThat(sweep(root, Duration.ZERO).removed()).containsExactly(DIGEST);
+    }
+
+    @Test
+    void removesNothingIfItCannotTellWhatIsNeeded() throws IOException {
+        sweep(root, Duration.ZERO);
+        Path record = root.resolve("runs/later/log/000000/000000000003.rec");
+        byte[] bytes = Files.readAllBytes(record);
+        Trees.replace(record, new byte[0]);
+
+        assertThatThrownBy(() -> sweep(root, Duration.ZERO))
+                .isInstanceOf(CorruptRecordException.class)
+                .hasMessageContaining(record.toString());
+
+        Trees.replace(record, bytes);
+        assertThat(isThere()).isTrue();
+    }
+
+    @Test
+    void removesTemporaryFilesThatAreOldEnough() throws IOException {
+        Files.writeString(root.resolve("tmp/abandoned"), "half");
+        Files.createDirectory(root.resolve("tmp/folder"));
+        Files.writeString(root.resolve("tmp/folder/content"), "half");
+
+        assertThat(sweep(root, Duration.ofHours(1)).temporary()).isZero();
+        assertThat(sweep(root, Duration.ZERO).temporary()).isEqualTo(2);
+        assertThat(root.resolve("tmp")).isEmptyDirectory();
+    }
+
+    @Test
+    void refusesANegativeGracePeriod() {
+        assertThatThrownBy(() -> sweep(root, Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("grace period");
+    }
+
+    /** Somebody who comes to need the content while it is being removed. */
+    private enum Rival {
+        STORES_IT {
+            @Override
+            boolean needs(Path root) {
+                SweepTest.store(root);
+                return true;
+            }
+        },
+        ASKS_FOR_IT {
+            @Override
+            boolean needs(Path root) {
+                try (DirectoryBackend backend = DirectoryBackend.at(root)) {
+                    return backend.artifacts().contains(DIGEST);
+                }
+            }
+        },
+        /** The seeded fault: takes it for granted because its file is there. */
+        ONLY_LOOKS {
+            @Override
+            boolean needs(Path root) {
+                return Files.exists(root.resolve("objects/" + DIGEST.hex().substring(0, 2) + "/" + DIGEST.hex()));
+            }
+        };
+
+        /** Gives whether it was told that the content is there. */
+        abstract boolean needs(Path root);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void meetsARivalAtEveryMoment(Rival rival) throws IOException {
+        int lost = 0;
+        int moments = 0;
+        for (boolean done = false; !done; moments++) {
+            renew(moments + 1);
+            sweep(root, Duration.ZERO);
+            At at = new At(moments, () -> rival.needs(root));
+            sweep(WatchedFileSystem.watch(root, at), Duration.ZERO);
+            done = !at.happened;
+            lost += at.told && !isThere() ? 1 : 0;
+            assertThat(StoreFacts.in(root)).containsAll(facts);
+            Trees.delete(root);
+        }
+
+        assertThat(moments).isGreaterThan(30);
+        if (rival == Rival.ONLY_LOOKS) {
+            assertThat(lost).as("lost by the seeded fault").isPositive();
+        } else {
+            assertThat(lost).as("lost").isZero();
+        }
+    }
+
+    @Test
+    void mayDieAtEveryMoment() throws IOException {
+        int moments = 0;
+        for (boolean done = false; !done; moments++) {
+            renew(moments + 1);
+            sweep(root, Duration.ZERO);
+            At at = new At(moments, () -> {
+                throw new Death();
+            });
+            try {
+                sweep(WatchedFileSystem.watch(root, at), Duration.ZERO);
+            } catch (Death e) {
+                // what it left is looked at
+            }
+            done = !at.happened;
+            assertThat(StoreFacts.in(root)).containsAll(facts);
+            sweep(root, Duration.ZERO);
+            sweep(root, Duration.ZERO);
+            assertThat(StoreFacts.in(root)).isEqualTo(facts);
+            assertThat(root.resolve("orphans")).isEmptyDirectory();
+            assertThat(root.resolve("tmp")).isEmptyDirectory();
+            Trees.delete(root);
+        }
+        assertThat(moments).isGreaterThan(30);
+    }
+
+    private static final class Death extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    private interface Deed {
+        boolean isTold();
+    }
+
+    /** Lets something happen before one of the operations. */
+    private static final class At implements DiskWatch {
+        private final Deed deed;
+        private int left;
+        private boolean happened;
+        private boolean told;
+
+        At(int operation, Deed deed) {
+            this.left = operation;
+            this.deed = deed;
+        }
+
+        @Override
+        public Operation before(Operation operation) {
+            // reading a log, or anything else that changes nothing, is one moment
+            boolean moment = operation.kind().changes()
+                    || operation.path().toString().contains("orphans")
+                    || operation.path().toString().contains(DIGEST.hex())
+                    || operation.kind() == Operation.Kind.LIST;
+            if (moment && !happened && left-- == 0) {
+                happened = true;
+                told = deed.isTold();
+            }
+            return operation;
+        }
+    }
+
+    private static void store(Path root) {
+        try (Mlops mlops = PublishScript.open(DirectoryBackend.at(root), "x-")) {
+            mlops.artifacts().put(ArtifactPath.of("orphan"), ORPHAN);
+        }
+    }
+
+    private boolean isThere() {
+        try (Mlops mlops = PublishScript.open(DirectoryBackend.at(root), "x-")) {
+            return mlops.artifacts().read(DIGEST).length == ORPHAN.length;
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+
+    private static SweepReport sweep(Path root, Duration grace) {
+        try (DirectoryBackend backend = DirectoryBackend.at(root)) {
+            return backend.sweep(grace);
+        }
+    }
+}
