@@ -19,6 +19,7 @@ import io.mlops4j.core.Mlops;
 import io.mlops4j.error.MlopsException;
 import io.mlops4j.registry.VersionSpec;
 import io.mlops4j.tracking.ActiveRun;
+import io.mlops4j.tracking.RunQuery;
 import io.mlops4j.tracking.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,7 +78,41 @@ class HostileNamesTest {
         texts.addAll(List.of("e\u0301", "\u00e9", "\ud800", "\udc00a", "a".repeat(256), "\u754c".repeat(250)));
         texts.addAll(List.of("../".repeat(40) + "etc/passwd", "a/".repeat(600) + "b", "-rf", "--", "tmp", "FORMAT"));
         texts.addAll(List.of("objects", "log", ".git", "...", "....//", "..;/", "..//", "a//b", "/a", "a/"));
-        return texts;
+        texts.addAll(
+                List.of("..\u0000", "..%00", "..%0d%0a", "..;", "..#", "..?", "../;x", "..%3b/", "..%23/", "..%3f/"));
+        texts.addAll(
+                List.of("%2E%2E", "%2e.", ".%2e", "%2e%2e%5csecret.txt", "%252e%252e%255c", "%25252e%25252e%25252f"));
+        texts.addAll(
+                List.of("%u002e%u002e", "%uff0e%uff0e/", "\\u002e\\u002e/", "&#46;&#46;/", "..%ef%bc%8f", "..\uff0f"));
+        texts.addAll(
+                List.of("..\u2215secret.txt", "..\u2044secret.txt", "..\u29f8", "\uff0e\uff0e/secret.txt", "..%c1%9c"));
+        texts.addAll(List.of(
+                "/..", "/../secret.txt", "/./", "//", "///etc/passwd", "//?/C:/x", "\\\\?\\C:\\x", "\\\\.\\NUL"));
+        texts.addAll(
+                List.of("C:/x", "C:\\..\\x", "c:", "file:///C:/x", "FILE:/etc/passwd", "file://localhost/etc/passwd"));
+        texts.addAll(List.of(
+                "ftp://a/b", "s3://a/../b", "jndi:ldap://a/b", "${jndi:ldap://a/b}", "data:,x", ":", "::", "a::$DATA"));
+        texts.addAll(
+                List.of("models:/x", "runs:/x/../y", "mlflow-artifacts:/../x", "dbfs:/../x", "?a=../..", "#/../.."));
+        texts.addAll(List.of(
+                "nul.txt", "com1", "COM1.log", "lpt9", "prn", "aux", "con.", "CON ", "conin$", "clock$", "nul:"));
+        texts.addAll(List.of(
+                "a\u0301", "\u00e1", "\u1e9b\u0323", "\u212b", "\u2126", "\ufb01le", "\u0130", "\u0131", "STRASSE"));
+        texts.addAll(List.of(
+                "\u200b", "\u200d", "\u00a0", "\u3000", "\u0085", "\u2029", "\ufffe", "\uffff", "\u0007", "\u007f"));
+        texts.addAll(List.of(
+                "\ud83d\ude00",
+                "\ud83d",
+                "a\udc00",
+                "\udbff\udfff",
+                "a".repeat(255),
+                "a".repeat(1_025),
+                "a".repeat(5_000)));
+        texts.addAll(List.of(
+                ".", "..", ".rec", "x.rec", "000000000001.rec", "content", "reason.txt", "orphans", "quarantine"));
+        texts.addAll(List.of(
+                "' OR 1=1 --", "\"; DROP TABLE runs; --", "<script>", "{{7*7}}", "%s%s%n", "\\x2e\\x2e", "*", "[a]"));
+        return texts.stream().distinct().toList();
     }
 
     private static Map<String, Door> doors() {
@@ -100,6 +135,48 @@ class HostileNamesTest {
                 "experiment",
                 (house, text) ->
                         house.mlops().tracking().start(ExperimentName.of(text)).finish());
+        doors.put("run", (house, text) -> house.mlops().tracking().run(RunId.of(text)));
+        doors.put("resume", (house, text) -> house.mlops().tracking().resume(RunId.of(text)));
+        doors.put(
+                "history",
+                (house, text) -> house.mlops().tracking().history(house.run().id(), text));
+        doors.put("child", (house, text) -> house.run().child(text).finish());
+        doors.put("reason", (house, text) -> house.run().child("part").fail(text));
+        doors.put(
+                "run name",
+                (house, text) -> house.mlops()
+                        .tracking()
+                        .start(RunSpec.of(ExperimentName.of("e")).withName(text))
+                        .finish());
+        doors.put(
+                "run tag",
+                (house, text) -> house.mlops()
+                        .tracking()
+                        .start(RunSpec.of(ExperimentName.of("e")).withTag(text, text))
+                        .finish());
+        doors.put(
+                "page",
+                (house, text) -> house.mlops().tracking().search(RunQuery.all().at(text)));
+        doors.put(
+                "alias look-up",
+                (house, text) ->
+                        house.mlops().registry().resolve(house.version().model(), Alias.of(text)));
+        doors.put(
+                "model text",
+                (house, text) ->
+                        house.mlops().registry().describe(house.version().model(), text));
+        doors.put("version text", (house, text) -> house.mlops().registry().describe(house.version(), text));
+        doors.put("version", (house, text) -> house.mlops().registry().files(ModelVersionId.parse(text)));
+        doors.put(
+                "promotion",
+                (house, text) -> house.mlops().governance().request(house.version(), Environment.PRODUCTION, text));
+        doors.put(
+                "roll back",
+                (house, text) ->
+                        house.mlops().governance().rollBack(house.version().model(), Environment.of(text), text));
+        doors.put(
+                "stop",
+                (house, text) -> house.mlops().governance().stop(ModelName.of(text), Environment.PRODUCTION, text));
         doors.put("param", (house, text) -> house.run().param(text, text));
         doors.put("tag", (house, text) -> house.run().tag(text, text));
         doors.put("metric", (house, text) -> house.run().metric(text, 1));
@@ -115,7 +192,7 @@ class HostileNamesTest {
 
     @Test
     void nothingOutsideIsTouchedByAnyTextThroughAnyDoor() throws IOException {
-        assertThat(texts()).doesNotHaveDuplicates().hasSizeGreaterThan(60);
+        assertThat(texts()).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(150);
         int refused = 0;
         try (Mlops mlops = Mlops.open(DirectoryBackend.at(root));
                 ActiveRun run = mlops.tracking().start(ExperimentName.of("hostile"))) {
