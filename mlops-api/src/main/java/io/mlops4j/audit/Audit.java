@@ -4,6 +4,8 @@ package io.mlops4j.audit;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.governance.Move;
 import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * The history of registered models. Thread-safe. Methods that name a model throw {@link
@@ -31,4 +33,28 @@ public interface Audit {
      * @return what was found; damage is a finding, not an exception
      */
     AuditVerification verify(ModelName model, Collection<Move> receipts);
+
+    /**
+     * Reads what has happened since a moment that the caller knows.
+     *
+     * @param model the model
+     * @param sequence the sequence of the last record that the caller has dealt with, 0 for none
+     * @return every record after that, in order; the same records as long as the log lives
+     * @throws IllegalArgumentException if the sequence is negative
+     * @throws io.mlops4j.error.CorruptRecordException if an entry cannot be read
+     */
+    List<AuditRecord> since(ModelName model, long sequence);
+
+    /**
+     * Delivers what has happened and what will happen to a listener, after it was committed. A listener that throws harms
+     * nothing and gets the same record again.
+     *
+     * @param model the model
+     * @param sequence the sequence of the last record that the listener has dealt with, 0 for none
+     * @param listener the listener
+     * @param executor runs the deliveries; the threads that give commands never do
+     * @return the subscription; it delivers as long as it and the library are open
+     * @throws IllegalArgumentException if the sequence is negative
+     */
+    AuditSubscription subscribe(ModelName model, long sequence, AuditListener listener, Executor executor);
 }

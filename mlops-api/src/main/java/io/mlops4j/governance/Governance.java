@@ -5,6 +5,8 @@ import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.RequestId;
+import io.mlops4j.governance.evidence.AttachedEvidence;
+import io.mlops4j.governance.evidence.Evidence;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,24 +20,89 @@ import java.util.Optional;
  */
 public interface Governance {
     /**
-     * Defines the policy of an environment, or replaces it. Replacing it voids the approvals of open requests; to define
-     * the one that is in force already changes nothing. Without a policy an environment allows nothing.
+     * Gives the next command an id of the host's own, so that it can be repeated without harm, also after a crash: once an
+     * entry of the log carries the id, the same command of the same actor changes nothing and has the outcome of the first
+     * time, be it a receipt or a refusal. A command that has nothing to change leaves no entry, and its id stays free.
+     *
+     * @param id a valid {@link io.mlops4j.common.Names#name}, such as the id of the host's own job or message
+     * @return a view for one command; another command under the same id throws {@link
+     *     io.mlops4j.error.AlreadyExistsException}
+     * @throws IllegalArgumentException if the id is not a valid name
+     */
+    Governance withCommandId(String id);
+
+    /**
+     * Defines the policy of an environment for models of the highest tier, the tier of a model that nobody has classified.
      *
      * @param model the model
      * @param environment the environment
      * @param policy the policy
-     * @throws TransitionDeniedException if there is another policy and the actor lacks its owner role
+     * @throws TransitionDeniedException if the rules refuse
      */
-    void definePolicy(ModelName model, Environment environment, ApprovalPolicy policy);
+    default void definePolicy(ModelName model, Environment environment, ApprovalPolicy policy) {
+        definePolicy(model, environment, MaterialityTier.HIGH, policy);
+    }
 
     /**
-     * Reads the policy of an environment.
+     * Defines the policy of an environment for a tier, or replaces it. Replacing it voids the approvals of open requests; to
+     * define the one that is in force already changes nothing. Without a policy for the model's tier an environment allows
+     * nothing.
      *
      * @param model the model
      * @param environment the environment
-     * @return the policy, or empty if there is none, and so nothing is allowed
+     * @param tier the tier
+     * @param policy the policy
+     * @throws TransitionDeniedException if the actor lacks the role that owns every policy of the environment so far, or
+     *     {@value ApprovalPolicy#FOUNDER_ROLE} if there is none, or if an alias has the environment's name
+     */
+    void definePolicy(ModelName model, Environment environment, MaterialityTier tier, ApprovalPolicy policy);
+
+    /**
+     * Reads the policy that is in force.
+     *
+     * @param model the model
+     * @param environment the environment
+     * @return the policy for the model's tier, or empty if there is none, and so nothing is allowed
      */
     Optional<ApprovalPolicy> policy(ModelName model, Environment environment);
+
+    /**
+     * Changes the tier of a model, and so which policies are in force.
+     *
+     * @param model the model
+     * @param tier its tier from now on
+     * @param reason why; not blank
+     * @throws TransitionDeniedException if the actor lacks the role that owns every policy of the model so far, or {@value
+     *     ApprovalPolicy#FOUNDER_ROLE} if there is none
+     */
+    void classify(ModelName model, MaterialityTier tier, String reason);
+
+    /**
+     * Reads the tier of a model.
+     *
+     * @param model the model
+     * @return its tier; {@link MaterialityTier#HIGH} if nobody has classified it
+     */
+    MaterialityTier tier(ModelName model);
+
+    /**
+     * Attaches evidence to a version, in the place of what had the same key. Everybody may; the log says who did. If a policy
+     * requires it, approvals given before are void.
+     *
+     * @param version the version
+     * @param evidence what speaks for or against it
+     * @return the evidence as the log has it
+     * @throws TransitionDeniedException if the version is deleted or retired
+     */
+    AttachedEvidence attach(ModelVersionId version, Evidence evidence);
+
+    /**
+     * Reads what is attached to a version.
+     *
+     * @param version the version
+     * @return the latest evidence of each key, ordered by key
+     */
+    List<AttachedEvidence> evidence(ModelVersionId version);
 
     /**
      * Asks for a promotion.
@@ -80,17 +147,29 @@ public interface Governance {
     PromotionRequest withdraw(RequestId request, String reason);
 
     /**
-     * Carries a request out: the environment's current version is replaced in one step.
+     * Lets a request pass a gate that is inconclusive. It counts for what would be promoted now, as a vote does.
      *
-     * @param request a request with its quorum of approvals
+     * @param request the request
+     * @param gate the gate's name
+     * @param reason why; not blank
+     * @return the request with the waiver
+     * @throws TransitionDeniedException if the rules refuse; a gate that fails cannot be waived
+     */
+    PromotionRequest waive(RequestId request, String gate, String reason);
+
+    /**
+     * Carries a request out: the environment's current version is replaced in one step. The files of the version are read and
+     * checked before.
+     *
+     * @param request a request with its quorum of approvals, whose evidence passes the gates
      * @return the receipt
      * @throws TransitionDeniedException if the rules refuse
      */
     Move promote(RequestId request);
 
     /**
-     * Goes back to the version that was current before the current one was promoted. A version that was rolled back is
-     * never gone back to.
+     * Goes back to the version that was current before the current one was promoted. A version that was rolled back, stopped
+     * or retired is never gone back to.
      *
      * @param model the model
      * @param environment where
@@ -110,6 +189,46 @@ public interface Governance {
      * @throws TransitionDeniedException if the rules refuse
      */
     Move stop(ModelName model, Environment environment, String reason);
+
+    /**
+     * Retires a version for good: it stays readable, and is never promoted, gone back to or put anywhere by an override.
+     *
+     * @param version a version that is current nowhere
+     * @param reason why; not blank
+     * @throws TransitionDeniedException if the rules refuse
+     */
+    void retire(ModelVersionId version, String reason);
+
+    /**
+     * Puts a version into an environment at once, past votes, evidence, gates and freeze windows, but not past integrity,
+     * retirement or deletion. Opens a {@link Review}; until another person has closed it, nothing is promoted there.
+     *
+     * @param version the version
+     * @param environment where
+     * @param reason why; not blank
+     * @return the receipt
+     * @throws TransitionDeniedException if the rules refuse
+     */
+    Move overridePolicy(ModelVersionId version, Environment environment, String reason);
+
+    /**
+     * Closes the review of an override.
+     *
+     * @param model the model
+     * @param review the review's number
+     * @param findings what was found; not blank
+     * @return the review, closed
+     * @throws TransitionDeniedException if the rules refuse; who did the override never closes its review
+     */
+    Review closeReview(ModelName model, int review, String findings);
+
+    /**
+     * Lists the reviews of a model.
+     *
+     * @param model the model
+     * @return all, ordered by number
+     */
+    List<Review> reviews(ModelName model);
 
     /**
      * Says what stands in the way of a command, without carrying it out or recording anything.
@@ -132,7 +251,7 @@ public interface Governance {
      * Reads a request.
      *
      * @param request the request
-     * @return the request
+     * @return the request, with the status that it has by the clock of this host
      * @throws io.mlops4j.error.NotFoundException if there is no such request
      */
     PromotionRequest request(RequestId request);

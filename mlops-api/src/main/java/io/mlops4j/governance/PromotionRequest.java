@@ -7,6 +7,7 @@ import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.RequestId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is known of a request to move a governed pointer, at one moment.
@@ -14,12 +15,14 @@ import java.util.List;
  * @param id its identity
  * @param version the version to be promoted
  * @param environment where
- * @param subject the digest of what people decide about: version, files, environment and policy. An approval counts only
- *     for the subject it was given for, so it is void once the policy is replaced
- * @param requestedBy who asked
+ * @param subject the digest of what people decided about when it was made: version, files, required evidence, environment
+ *     and policy. An approval counts only for the subject it was given for, so it is void once any of that changes
+ * @param requesters who asked, and for whom: one or two people, none of whom may vote
  * @param reason why
  * @param requestedAt when, by the clock of the host
- * @param votes the last vote of each person who voted, in the order of voting
+ * @param expiresAt until when it stays open
+ * @param votes the standing votes, in the order of voting
+ * @param waivers the gates that people let it pass, the latest last
  * @param status where it is in its life
  */
 public record PromotionRequest(
@@ -27,23 +30,73 @@ public record PromotionRequest(
         ModelVersionId version,
         Environment environment,
         Digest subject,
-        String requestedBy,
+        Set<String> requesters,
         String reason,
         Instant requestedAt,
+        Instant expiresAt,
         List<Vote> votes,
+        List<Waiver> waivers,
         Status status) {
     /** Where a request is in its life. */
     public enum Status {
         /** Waits for votes or for the promotion. */
         OPEN,
+        /** Somebody voted against it; open again once that person approves. */
+        REJECTED,
         /** Led to the promotion. Its approvals are used up. */
         CONSUMED,
         /** Taken back by the one who asked. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** Nobody carried it out in time. */
+        EXPIRED
     }
 
-    /** Copies the votes. */
+    /** Copies. */
     public PromotionRequest {
+        requesters = Set.copyOf(requesters);
         votes = List.copyOf(votes);
+        waivers = List.copyOf(waivers);
+    }
+
+    /**
+     * Tells whether the request can still lead to a promotion.
+     *
+     * @return whether it is open or rejected
+     */
+    public boolean isPending() {
+        return status == Status.OPEN || status == Status.REJECTED;
+    }
+
+    /**
+     * Looks at the request at a moment: a pending request that nobody carried out in time has expired.
+     *
+     * @param now the moment
+     * @return the request with the status that it has then
+     */
+    public PromotionRequest at(Instant now) {
+        return isPending() && !now.isBefore(expiresAt) ? with(votes, waivers, Status.EXPIRED) : this;
+    }
+
+    /**
+     * Gives the request another standing.
+     *
+     * @param standing the standing votes
+     * @param passed the waivers
+     * @param reached the status
+     * @return the request with these
+     */
+    public PromotionRequest with(List<Vote> standing, List<Waiver> passed, Status reached) {
+        return new PromotionRequest(
+                id,
+                version,
+                environment,
+                subject,
+                requesters,
+                reason,
+                requestedAt,
+                expiresAt,
+                standing,
+                passed,
+                reached);
     }
 }

@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param description what sets it apart; may be empty
  * @param tags its tags
  * @param registeredBy who registered it
- * @param contributors the ids of those who made it: who registered it and who started its run. None of them may approve it
+ * @param contributors the ids of those who made it: who registered it, who was declared, and who started its run and the
+ *     runs that this one is part of. None of them may approve it
  * @param registeredAt when, by the clock of the host that did
+ * @param retirement why and by whom it was retired, or null if it was not
  * @param deletion why and by whom it was deleted, or null while it exists
  */
 public record ModelVersion(
@@ -41,15 +43,16 @@ public record ModelVersion(
         String registeredBy,
         SortedSet<String> contributors,
         Instant registeredAt,
-        @Nullable Deletion deletion) {
+        @Nullable Ending retirement,
+        @Nullable Ending deletion) {
     /**
-     * The trace that a deleted version leaves.
+     * How a version was taken out of use.
      *
-     * @param by who deleted it
+     * @param by who did it
      * @param reason why
      * @param at when, by the clock of the host
      */
-    public record Deletion(String by, String reason, Instant at) {}
+    public record Ending(String by, String reason, Instant at) {}
 
     /**
      * Checks the texts and copies contributors and tags.
@@ -64,6 +67,15 @@ public record ModelVersion(
         });
         contributors = Collections.unmodifiableSortedSet(new TreeSet<>(contributors));
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+    }
+
+    /**
+     * Tells whether the version was retired.
+     *
+     * @return whether {@link #retirement} is present
+     */
+    public boolean isRetired() {
+        return retirement != null;
     }
 
     /**

@@ -119,8 +119,9 @@ public interface Registry {
     /**
      * Points an alias at a version, wherever it pointed before.
      *
-     * @param alias the alias
+     * @param alias the alias, not the name of a governed environment in any spelling
      * @param target a version that is not deleted
+     * @throws io.mlops4j.governance.TransitionDeniedException if the alias has the name of a governed environment
      */
     void setAlias(Alias alias, ModelVersionId target);
 
@@ -131,6 +132,7 @@ public interface Registry {
      * @param expected the version number that it points at, or null if it should not exist yet
      * @param target a version that is not deleted
      * @throws io.mlops4j.error.ConflictException if it points elsewhere
+     * @throws io.mlops4j.governance.TransitionDeniedException if the alias has the name of a governed environment
      */
     void compareAndSetAlias(Alias alias, @Nullable Integer expected, ModelVersionId target);
 

@@ -10,7 +10,9 @@ import io.mlops4j.tracking.Run;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param run the run that made them, or null
  * @param signature what the model takes and gives
  * @param driftReference where among the files the reference profile for drift lies, or null
+ * @param contributors the ids of people who had a part in it, besides those who its run and the registration show; each a
+ *     valid {@link Names#name}
  * @param description what sets the version apart; may be empty
  * @param tags its tags
  */
@@ -28,6 +32,7 @@ public record VersionSpec(
         @Nullable RunId run,
         Signature signature,
         @Nullable ArtifactPath driftReference,
+        SortedSet<String> contributors,
         String description,
         SortedMap<String, String> tags) {
     /**
@@ -48,6 +53,8 @@ public record VersionSpec(
             Names.key("tag key", key);
             Names.text("value of tag " + key, value);
         });
+        contributors.forEach(person -> Names.name("contributor", person));
+        contributors = Collections.unmodifiableSortedSet(new TreeSet<>(contributors));
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
     }
 
@@ -78,7 +85,8 @@ public record VersionSpec(
      * @throws IllegalArgumentException if there is no file
      */
     public static VersionSpec of(ArtifactManifest files) {
-        return new VersionSpec(files, null, Signature.unknown(), null, "", Collections.emptySortedMap());
+        return new VersionSpec(
+                files, null, Signature.unknown(), null, Collections.emptySortedSet(), "", Collections.emptySortedMap());
     }
 
     /**
@@ -88,7 +96,7 @@ public record VersionSpec(
      * @return this plan with that run
      */
     public VersionSpec withRun(RunId source) {
-        return new VersionSpec(files, source, signature, driftReference, description, tags);
+        return new VersionSpec(files, source, signature, driftReference, contributors, description, tags);
     }
 
     /**
@@ -98,7 +106,7 @@ public record VersionSpec(
      * @return this plan with that signature
      */
     public VersionSpec withSignature(Signature stated) {
-        return new VersionSpec(files, run, stated, driftReference, description, tags);
+        return new VersionSpec(files, run, stated, driftReference, contributors, description, tags);
     }
 
     /**
@@ -109,7 +117,20 @@ public record VersionSpec(
      * @throws IllegalArgumentException if there is no such file
      */
     public VersionSpec withDriftReference(String path) {
-        return new VersionSpec(files, run, signature, ArtifactPath.of(path), description, tags);
+        return new VersionSpec(files, run, signature, ArtifactPath.of(path), contributors, description, tags);
+    }
+
+    /**
+     * Declares somebody who had a part in the version, and therefore never approves it.
+     *
+     * @param person the person's id
+     * @return this plan with one more contributor
+     * @throws IllegalArgumentException if the id is not a valid name
+     */
+    public VersionSpec withContributor(String person) {
+        SortedSet<String> more = new TreeSet<>(contributors);
+        more.add(person);
+        return new VersionSpec(files, run, signature, driftReference, more, description, tags);
     }
 
     /**
@@ -120,7 +141,7 @@ public record VersionSpec(
      * @throws IllegalArgumentException if the text is not a valid {@link Names#text}
      */
     public VersionSpec withDescription(String text) {
-        return new VersionSpec(files, run, signature, driftReference, text, tags);
+        return new VersionSpec(files, run, signature, driftReference, contributors, text, tags);
     }
 
     /**
@@ -134,6 +155,6 @@ public record VersionSpec(
     public VersionSpec withTag(String key, String value) {
         SortedMap<String, String> more = new TreeMap<>(tags);
         more.put(key, value);
-        return new VersionSpec(files, run, signature, driftReference, description, more);
+        return new VersionSpec(files, run, signature, driftReference, contributors, description, more);
     }
 }

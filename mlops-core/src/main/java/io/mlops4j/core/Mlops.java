@@ -7,6 +7,7 @@ import io.mlops4j.common.Actor;
 import io.mlops4j.core.artifact.ArtifactService;
 import io.mlops4j.core.audit.AuditService;
 import io.mlops4j.core.governance.GovernanceService;
+import io.mlops4j.core.governance.HostServices;
 import io.mlops4j.core.lineage.LineageService;
 import io.mlops4j.core.log.ModelLogs;
 import io.mlops4j.core.memory.InMemoryBackend;
@@ -48,6 +49,7 @@ public final class Mlops implements AutoCloseable {
             Artifacts artifacts,
             ModelLogs logs,
             VersionFiles files,
+            HostServices services,
             Audit audit) {}
 
     private Mlops(Shared shared, Actor actor, boolean opened) {
@@ -56,7 +58,7 @@ public final class Mlops implements AutoCloseable {
         this.tracking = shared.tracking.as(actor);
         this.registry = new RegistryService(
                 shared.logs, shared.files, new VersionComparison(shared.backend.tracking(), shared.files), actor);
-        this.governance = new GovernanceService(shared.logs, actor);
+        this.governance = new GovernanceService(shared.logs, shared.files, shared.services, actor);
     }
 
     /**
@@ -83,7 +85,14 @@ public final class Mlops implements AutoCloseable {
         TrackingService tracking =
                 new TrackingService(backend.tracking(), artifacts, options.clock(), options.ids(), options.actor());
         return new Mlops(
-                new Shared(backend, tracking, artifacts, logs, files, new AuditService(logs, files)),
+                new Shared(
+                        backend,
+                        tracking,
+                        artifacts,
+                        logs,
+                        files,
+                        new HostServices(options.directory(), options.gates()),
+                        new AuditService(logs, files)),
                 options.actor(),
                 true);
     }

@@ -2,19 +2,37 @@
 package io.mlops4j.core;
 
 import io.mlops4j.common.Actor;
+import io.mlops4j.common.Names;
 import io.mlops4j.core.tracking.RunIds;
+import io.mlops4j.governance.RoleDirectory;
+import io.mlops4j.governance.gate.CustomGate;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the library takes from outside besides the backend. Immutable; each {@code with} gives a new value.
  *
  * @param actor who acts, unless {@link Mlops#as} says otherwise
- * @param clock gives the times that are recorded; nothing is ordered or decided by them
+ * @param clock gives the times that are recorded; votes and requests expire by it, nothing is ordered by it
  * @param ids gives a text that was never given before, anywhere, and is a valid {@link io.mlops4j.common.RunId}: the next
  *     run or command is called so
+ * @param directory says who holds which role today, or null: then the roles of approvers count as they were at the vote
+ * @param gates the host's own gates, by the names under which policies know them
  */
-public record MlopsOptions(Actor actor, Clock clock, Supplier<String> ids) {
+public record MlopsOptions(
+        Actor actor,
+        Clock clock,
+        Supplier<String> ids,
+        @Nullable RoleDirectory directory,
+        Map<String, CustomGate> gates) {
+    /** Copies the gates. */
+    public MlopsOptions {
+        gates = Map.copyOf(gates);
+    }
+
     /**
      * The system's UTC clock, ids that sort by time, and a service actor named after the operating system's user.
      *
@@ -22,7 +40,7 @@ public record MlopsOptions(Actor actor, Clock clock, Supplier<String> ids) {
      */
     public static MlopsOptions withDefaults() {
         Clock clock = Clock.systemUTC();
-        return new MlopsOptions(Actor.service(userName()), clock, new RunIds(clock));
+        return new MlopsOptions(Actor.service(userName()), clock, new RunIds(clock), null, Map.of());
     }
 
     /**
@@ -32,7 +50,7 @@ public record MlopsOptions(Actor actor, Clock clock, Supplier<String> ids) {
      * @return these options with that actor
      */
     public MlopsOptions withActor(Actor who) {
-        return new MlopsOptions(who, clock, ids);
+        return new MlopsOptions(who, clock, ids, directory, gates);
     }
 
     /**
@@ -42,7 +60,7 @@ public record MlopsOptions(Actor actor, Clock clock, Supplier<String> ids) {
      * @return these options with that clock
      */
     public MlopsOptions withClock(Clock source) {
-        return new MlopsOptions(actor, source, ids);
+        return new MlopsOptions(actor, source, ids, directory, gates);
     }
 
     /**
@@ -52,7 +70,31 @@ public record MlopsOptions(Actor actor, Clock clock, Supplier<String> ids) {
      * @return these options with that source
      */
     public MlopsOptions withIds(Supplier<String> source) {
-        return new MlopsOptions(actor, clock, source);
+        return new MlopsOptions(actor, clock, source, directory, gates);
+    }
+
+    /**
+     * Chooses where approvers' roles are looked up at a promotion.
+     *
+     * @param roles the host's directory
+     * @return these options with that directory
+     */
+    public MlopsOptions withRoleDirectory(RoleDirectory roles) {
+        return new MlopsOptions(actor, clock, ids, roles, gates);
+    }
+
+    /**
+     * Adds a gate of the host's own.
+     *
+     * @param name the name under which policies know it, a valid {@link Names#name}
+     * @param gate the gate
+     * @return these options with that gate
+     * @throws IllegalArgumentException if the name is not valid
+     */
+    public MlopsOptions withGate(String name, CustomGate gate) {
+        Map<String, CustomGate> more = new HashMap<>(gates);
+        more.put(Names.name("custom gate", name), gate);
+        return new MlopsOptions(actor, clock, ids, directory, more);
     }
 
     private static String userName() {

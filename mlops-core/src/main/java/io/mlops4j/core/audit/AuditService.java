@@ -3,9 +3,13 @@ package io.mlops4j.core.audit;
 
 import io.mlops4j.audit.Audit;
 import io.mlops4j.audit.AuditEntry;
+import io.mlops4j.audit.AuditListener;
+import io.mlops4j.audit.AuditRecord;
+import io.mlops4j.audit.AuditSubscription;
 import io.mlops4j.audit.AuditTrail;
 import io.mlops4j.audit.AuditVerification;
 import io.mlops4j.common.ModelName;
+import io.mlops4j.common.Names;
 import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.log.ModelLogs;
 import io.mlops4j.core.merkle.MerkleFrontier;
@@ -19,6 +23,7 @@ import io.mlops4j.spi.LogEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** The audit over models' logs. */
 public final class AuditService implements Audit {
@@ -61,8 +66,29 @@ public final class AuditService implements Audit {
         return replay.result();
     }
 
+    @Override
+    public List<AuditRecord> since(ModelName model, long sequence) {
+        if (sequence < 0) {
+            throw Names.invalid("sequence", sequence, "0 or more");
+        }
+        List<AuditRecord> records = new ArrayList<>();
+        for (LogEntry stored : logs.entriesAfter(model, sequence)) {
+            records.add(new AuditRecord(model, ModelEntryCodec.decode(model, stored), stored.payload()));
+        }
+        if (records.isEmpty()) {
+            logs.existing(model);
+        }
+        return List.copyOf(records);
+    }
+
+    @Override
+    public AuditSubscription subscribe(ModelName model, long sequence, AuditListener listener, Executor executor) {
+        since(model, sequence);
+        return new Delivery(model, sequence, logs, after -> since(model, after), listener, executor).start();
+    }
+
     private List<LogEntry> stored(ModelName model) {
-        List<LogEntry> entries = logs.entries(model);
+        List<LogEntry> entries = logs.entriesAfter(model, 0);
         if (entries.isEmpty()) {
             throw new NotFoundException("Cannot audit model '" + model + "': it does not exist");
         }

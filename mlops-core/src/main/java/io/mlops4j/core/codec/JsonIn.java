@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core.codec;
 
+import io.mlops4j.common.Names;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.UnsupportedFormatException;
 import java.io.IOException;
@@ -9,8 +10,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -53,19 +56,51 @@ public final class JsonIn {
             throw corrupt(record, "its checksum does not fit", null);
         }
         JsonIn in = new JsonIn(record, "", parsed(record, line));
-        int version = in.version();
-        if (version > newest) {
-            throw new UnsupportedFormatException("Cannot read " + record + ": it has format " + version
-                    + ", written by a newer library; this one knows formats up to " + newest);
-        }
-        if (version < 1) {
-            throw in.corruptField("v", "is not a version");
-        }
+        in.requireVersion(newest);
         // asked last, since a newer format may seal its records in another way
         if (checksum == Checksum.Finding.MISSING) {
             throw corrupt(record, "it has no checksum at its end", null);
         }
         return in;
+    }
+
+    /**
+     * Reads a document that people write: like a line, but it needs no checksum and may be laid out freely.
+     *
+     * @param record what the document is, for errors, such as {@code policy}
+     * @param text the document
+     * @param newest the newest version of the format that the caller understands
+     * @return its fields
+     * @throws CorruptRecordException if it is no JSON object, has a key twice, holds more than the object, is nested too
+     *     deeply, is too large, or has no version
+     * @throws UnsupportedFormatException if it is of a newer version
+     */
+    public static JsonIn document(String record, String text, int newest) {
+        if (text.length() > JsonOut.MAX_BYTES) {
+            throw corrupt(record, "it is larger than " + JsonOut.MAX_BYTES + " bytes", null);
+        }
+        JsonIn in = new JsonIn(record, "", parsed(record, text));
+        in.requireVersion(newest);
+        return in;
+    }
+
+    /**
+     * Refuses fields that nobody would ask for. For what must not be misread: a field with a typing error would otherwise
+     * be a rule that is not in force.
+     *
+     * @param known the fields that may be there, besides the version and the checksum of a record
+     * @return this
+     */
+    public JsonIn only(String... known) {
+        Set<String> unknown = new LinkedHashSet<>(fields.values().keySet());
+        unknown.removeAll(Set.of(known));
+        if (path.isEmpty()) {
+            unknown.removeAll(Set.of("v", "crc"));
+        }
+        for (String key : unknown) {
+            throw corruptField(Names.printable(key), "is not known here");
+        }
+        return this;
     }
 
     /**
@@ -272,6 +307,19 @@ public final class JsonIn {
     }
 
     /**
+     * Reads an object whose fields are all doubles.
+     *
+     * @param key the field
+     * @return the numbers by key
+     */
+    public SortedMap<String, Double> float64sByKey(String key) {
+        JsonIn object = object(key);
+        SortedMap<String, Double> read = new TreeMap<>();
+        object.fields.values().keySet().forEach(field -> read.put(field, object.float64(field)));
+        return Collections.unmodifiableSortedMap(read);
+    }
+
+    /**
      * Makes a value of what was read, so that values which our own types refuse count as damage of the record.
      *
      * @param maker makes the value; may throw {@link IllegalArgumentException}
@@ -280,6 +328,17 @@ public final class JsonIn {
      */
     public <T> T make(Supplier<T> maker) {
         return made("", maker);
+    }
+
+    private void requireVersion(int newest) {
+        int version = version();
+        if (version > newest) {
+            throw new UnsupportedFormatException("Cannot read " + record + ": it has format " + version
+                    + ", written by a newer library; this one knows formats up to " + newest);
+        }
+        if (version < 1) {
+            throw corruptField("v", "is not a version");
+        }
     }
 
     private static Checksum.Finding checksum(String record, String line) {

@@ -55,6 +55,21 @@ public final class JsonOut {
      *     surrogate
      */
     public static String line(int version, Consumer<JsonOut> fields) {
+        return sealed(open(version, fields));
+    }
+
+    /**
+     * Writes a document that people read and write, or whose bytes are digested: as a line, but without a checksum.
+     *
+     * @param version the version of its format, 1 or more
+     * @param fields writes the fields; the key {@code v} is taken
+     * @return the document, one line without a line break; the same for the same fields on every machine
+     */
+    public static String document(int version, Consumer<JsonOut> fields) {
+        return open(version, fields) + "}";
+    }
+
+    private static String open(int version, Consumer<JsonOut> fields) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
             generator.writeStartObject();
@@ -64,7 +79,7 @@ public final class JsonOut {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return sealed(text.toString());
+        return text.toString();
     }
 
     /**
@@ -156,6 +171,17 @@ public final class JsonOut {
      */
     public JsonOut texts(String key, Map<String, String> values) {
         return object(key, out -> values.forEach(out::text));
+    }
+
+    /**
+     * Writes doubles by key, in the order of the map.
+     *
+     * @param key the field
+     * @param values the numbers
+     * @return this
+     */
+    public JsonOut float64s(String key, Map<String, Double> values) {
+        return object(key, out -> values.forEach(out::float64));
     }
 
     /**

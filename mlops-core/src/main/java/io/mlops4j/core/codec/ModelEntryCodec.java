@@ -6,6 +6,7 @@ import io.mlops4j.audit.GovernanceEvent;
 import io.mlops4j.audit.ModelEvent;
 import io.mlops4j.audit.RegistryEvent;
 import io.mlops4j.common.Actor;
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.spi.LogEntry;
@@ -35,6 +36,7 @@ public final class ModelEntryCodec {
                         .text("command", entry.commandId())
                         .object("actor", o -> actor(o, entry.actor()))
                         .instant("at", entry.at())
+                        .printed("policy", entry.policy())
                         .objects("events", entry.events(), ModelEntryCodec::event));
     }
 
@@ -59,16 +61,23 @@ public final class ModelEntryCodec {
                 in.text("command"),
                 actor(in.object("actor")),
                 in.instant("at"),
-                in.objects("events", ModelEntryCodec::event));
+                in.optionalParsed("policy", Digest::parse).orElse(null),
+                in.objects("events", fields -> event(fields, model)));
     }
 
     private static void actor(JsonOut out, Actor actor) {
-        out.text("id", actor.id()).printed("kind", actor.kind()).texts("roles", new TreeSet<>(actor.roles()));
+        out.text("id", actor.id())
+                .printed("kind", actor.kind())
+                .texts("roles", new TreeSet<>(actor.roles()))
+                .text("for", actor.principal());
     }
 
     private static Actor actor(JsonIn in) {
-        return in.make(
-                () -> new Actor(in.text("id"), in.constant("kind", Actor.Kind.class), Set.copyOf(in.texts("roles"))));
+        return in.make(() -> new Actor(
+                in.text("id"),
+                in.constant("kind", Actor.Kind.class),
+                Set.copyOf(in.texts("roles")),
+                in.optionalText("for").orElse(null)));
     }
 
     private static void event(JsonOut out, ModelEvent event) {
@@ -80,11 +89,11 @@ public final class ModelEntryCodec {
         }
     }
 
-    private static ModelEvent event(JsonIn in) {
+    private static ModelEvent event(JsonIn in, ModelName model) {
         String type = in.text("type");
         return in.make(() -> {
             ModelEvent change = RegistryEventCodec.read(type, in);
-            return change != null ? change : GovernanceEventCodec.read(type, in);
+            return change != null ? change : GovernanceEventCodec.read(type, in, model);
         });
     }
 }

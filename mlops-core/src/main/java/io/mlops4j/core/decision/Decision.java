@@ -2,8 +2,11 @@
 package io.mlops4j.core.decision;
 
 import io.mlops4j.audit.ModelEvent;
+import io.mlops4j.common.Digest;
 import io.mlops4j.governance.Denial;
+import io.mlops4j.governance.GovernanceCommand;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of a command. */
 public sealed interface Decision {
@@ -11,8 +14,9 @@ public sealed interface Decision {
      * It happens.
      *
      * @param events what happens, in order; empty if everything is as asked already
+     * @param policy the digest of the policy under which it was decided, or null if there was none or it needs none
      */
-    record Accepted(List<ModelEvent> events) implements Decision {
+    record Accepted(List<ModelEvent> events, @Nullable Digest policy) implements Decision {
         /** Copies. */
         public Accepted {
             events = List.copyOf(events);
@@ -22,10 +26,14 @@ public sealed interface Decision {
     /**
      * It is refused.
      *
-     * @param command the command in words, such as {@code approve request 'bank#1'}
+     * @param command the command
      * @param denials every reason, at least one
+     * @param policy the digest of the policy under which it was decided, or null if there was none or it needs none
      */
-    record Denied(String command, List<Denial> denials) implements Decision {
+    record Denied(
+            GovernanceCommand command,
+            List<Denial> denials,
+            @Nullable Digest policy) implements Decision {
         /** Copies. */
         public Denied {
             denials = List.copyOf(denials);
@@ -33,13 +41,20 @@ public sealed interface Decision {
     }
 
     /**
-     * Accepts with one event.
+     * A command with its id was decided before, and is not decided again.
+     *
+     * @param revision the entry that records it
+     */
+    record Repeated(long revision) implements Decision {}
+
+    /**
+     * Accepts with one event, without regard to a policy.
      *
      * @param event what happens
      * @return the decision
      */
     static Decision accept(ModelEvent event) {
-        return new Accepted(List.of(event));
+        return new Accepted(List.of(event), null);
     }
 
     /**
@@ -48,6 +63,6 @@ public sealed interface Decision {
      * @return the decision for what is so already
      */
     static Decision nothingToDo() {
-        return new Accepted(List.of());
+        return new Accepted(List.of(), null);
     }
 }

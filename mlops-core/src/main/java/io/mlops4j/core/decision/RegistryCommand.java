@@ -114,19 +114,6 @@ public sealed interface RegistryCommand {
     }
 
     /**
-     * Delete a version.
-     *
-     * @param version its number
-     * @param reason why
-     */
-    record DeleteVersion(int version, String reason) implements RegistryCommand {
-        /** Checks the reason. */
-        public DeleteVersion {
-            Names.reason("reason", reason);
-        }
-    }
-
-    /**
      * Point an alias at a version.
      *
      * @param alias the alias

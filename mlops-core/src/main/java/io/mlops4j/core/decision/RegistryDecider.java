@@ -4,13 +4,12 @@ package io.mlops4j.core.decision;
 import io.mlops4j.audit.ModelEvent;
 import io.mlops4j.audit.RegistryEvent;
 import io.mlops4j.core.decision.RegistryCommand.Expectation;
+import io.mlops4j.core.rule.Context;
 import io.mlops4j.core.state.ModelState;
 import io.mlops4j.error.AlreadyExistsException;
 import io.mlops4j.error.ConflictException;
 import io.mlops4j.error.NotFoundException;
-import io.mlops4j.governance.Denial;
-import io.mlops4j.governance.DenialCode;
-import io.mlops4j.governance.PromotionRequest;
+import io.mlops4j.governance.GovernanceCommand;
 import io.mlops4j.registry.ModelVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides the commands of the registry. A command about something that does not exist, exists already or stands otherwise
- * than expected throws the error that says so; only a deletion can be denied.
+ * than expected throws the error that says so; only an alias can be denied, if it has the name of a governed environment.
  */
 public final class RegistryDecider {
     private RegistryDecider() {}
@@ -28,13 +27,14 @@ public final class RegistryDecider {
      * Decides a command.
      *
      * @param state the model
+     * @param context what surrounds the command
      * @param command the command
      * @return what becomes of it
      * @throws NotFoundException if the model or version does not exist
      * @throws AlreadyExistsException if the model to be registered exists
      * @throws ConflictException if an alias stands otherwise than expected
      */
-    public static Decision decide(ModelState state, RegistryCommand command) {
+    public static Decision decide(ModelState state, Context context, RegistryCommand command) {
         if (command instanceof RegistryCommand.Create c) {
             return create(state, c);
         }
@@ -55,7 +55,7 @@ public final class RegistryDecider {
                     : Decision.accept(new RegistryEvent.Tagged(c.key(), c.value()));
         }
         if (command instanceof RegistryCommand.SetAlias c) {
-            return setAlias(state, c);
+            return setAlias(state, context, c);
         }
         if (command instanceof RegistryCommand.RemoveAlias c) {
             Integer before = state.model().aliases().get(c.alias());
@@ -76,9 +76,6 @@ public final class RegistryDecider {
             return c.value().equals(kept(state, c.version(), "tag").tags().get(c.key()))
                     ? Decision.nothingToDo()
                     : Decision.accept(new RegistryEvent.VersionTagged(c.version(), c.key(), c.value()));
-        }
-        if (command instanceof RegistryCommand.DeleteVersion c) {
-            return delete(state, c);
         }
         throw new IllegalStateException("No decision for command " + command);
     }
@@ -104,11 +101,15 @@ public final class RegistryDecider {
                 command.contributors(),
                 command.description(),
                 command.tags()));
-        return new Decision.Accepted(events);
+        return new Decision.Accepted(events, null);
     }
 
-    private static Decision setAlias(ModelState state, RegistryCommand.SetAlias command) {
+    private static Decision setAlias(ModelState state, Context context, RegistryCommand.SetAlias command) {
         ModelVersion target = kept(state, command.version(), "point alias '" + command.alias() + "' at");
+        if (GovernanceDecider.decide(state, context, new GovernanceCommand.PointAlias(command.alias(), target.id()))
+                instanceof Decision.Denied denied) {
+            return denied;
+        }
         Integer before = state.model().aliases().get(command.alias());
         if (command.expected() instanceof Expectation.Exactly expected && !Objects.equals(expected.version(), before)) {
             throw new ConflictException("Cannot point alias '" + command.alias() + "' at version '" + target.id()
@@ -117,36 +118,6 @@ public final class RegistryDecider {
         return before != null && before == command.version()
                 ? Decision.nothingToDo()
                 : Decision.accept(new RegistryEvent.AliasSet(command.alias(), before, command.version()));
-    }
-
-    private static Decision delete(ModelState state, RegistryCommand.DeleteVersion command) {
-        ModelVersion version = existing(state, command.version(), "delete");
-        if (version.isDeleted()) {
-            return Decision.nothingToDo();
-        }
-        List<Denial> uses = new ArrayList<>();
-        state.model().aliases().forEach((alias, number) -> {
-            if (number == command.version()) {
-                uses.add(new Denial(DenialCode.IN_USE, "alias '" + alias + "' points at it"));
-            }
-        });
-        state.environments().forEach((environment, pointer) -> {
-            if (Objects.equals(pointer.current(), command.version())) {
-                uses.add(new Denial(DenialCode.IN_USE, "it is current in " + environment));
-            }
-            if (state.rollbackTarget(environment).filter(version::equals).isPresent()) {
-                uses.add(new Denial(DenialCode.IN_USE, "a rollback of " + environment + " goes to it"));
-            }
-        });
-        for (PromotionRequest request : state.requests()) {
-            if (request.status() == PromotionRequest.Status.OPEN
-                    && request.version().equals(version.id())) {
-                uses.add(new Denial(DenialCode.IN_USE, "request " + request.id() + " asks for it"));
-            }
-        }
-        return uses.isEmpty()
-                ? Decision.accept(new RegistryEvent.VersionDeleted(command.version(), command.reason()))
-                : new Decision.Denied("delete version '" + version.id() + "'", uses);
     }
 
     private static ModelVersion kept(ModelState state, int number, String verb) {

@@ -1,24 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core.governance;
 
+import io.mlops4j.audit.AuditEntry;
+import io.mlops4j.audit.GovernanceEvent;
+import io.mlops4j.audit.ModelEvent;
 import io.mlops4j.common.Actor;
 import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.ModelVersionId;
+import io.mlops4j.common.Names;
 import io.mlops4j.common.RequestId;
 import io.mlops4j.core.decision.Decision;
 import io.mlops4j.core.decision.GovernanceDecider;
+import io.mlops4j.core.decision.RecalledCommand;
 import io.mlops4j.core.log.ModelChange;
 import io.mlops4j.core.log.ModelLogs;
 import io.mlops4j.core.log.Receipts;
+import io.mlops4j.core.registry.VersionFiles;
+import io.mlops4j.core.rule.Context;
+import io.mlops4j.core.rule.Host;
 import io.mlops4j.core.state.ModelState;
+import io.mlops4j.core.state.PolicyInForce;
+import io.mlops4j.error.AlreadyExistsException;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.Denial;
 import io.mlops4j.governance.Governance;
 import io.mlops4j.governance.GovernanceCommand;
+import io.mlops4j.governance.MaterialityTier;
 import io.mlops4j.governance.Move;
 import io.mlops4j.governance.PromotionRequest;
+import io.mlops4j.governance.Review;
+import io.mlops4j.governance.evidence.AttachedEvidence;
+import io.mlops4j.governance.evidence.Evidence;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,27 +41,72 @@ import org.jspecify.annotations.Nullable;
 /** Governance over models' logs, acting for one actor. */
 public final class GovernanceService implements Governance {
     private final ModelLogs logs;
+    private final VersionFiles files;
+    private final HostServices services;
     private final Actor actor;
+    private final @Nullable String commandId;
 
     /**
      * Opens governance.
      *
      * @param logs the models' logs
+     * @param files the files of versions
+     * @param services what the host brings
      * @param actor who acts
      */
-    public GovernanceService(ModelLogs logs, Actor actor) {
+    public GovernanceService(ModelLogs logs, VersionFiles files, HostServices services, Actor actor) {
+        this(logs, files, services, actor, null);
+    }
+
+    private GovernanceService(
+            ModelLogs logs, VersionFiles files, HostServices services, Actor actor, @Nullable String commandId) {
         this.logs = logs;
+        this.files = files;
+        this.services = services;
         this.actor = actor;
+        this.commandId = commandId;
     }
 
     @Override
-    public void definePolicy(ModelName model, Environment environment, ApprovalPolicy policy) {
-        submit(new GovernanceCommand.DefinePolicy(model, environment, policy));
+    public Governance withCommandId(String id) {
+        return new GovernanceService(logs, files, services, actor, Names.name("command id", id));
+    }
+
+    @Override
+    public void definePolicy(ModelName model, Environment environment, MaterialityTier tier, ApprovalPolicy policy) {
+        submit(new GovernanceCommand.DefinePolicy(model, environment, tier, policy));
     }
 
     @Override
     public Optional<ApprovalPolicy> policy(ModelName model, Environment environment) {
-        return Optional.ofNullable(logs.existing(model).environment(environment).policy());
+        return Optional.ofNullable(logs.existing(model).policy(environment)).map(PolicyInForce::policy);
+    }
+
+    @Override
+    public void classify(ModelName model, MaterialityTier tier, String reason) {
+        submit(new GovernanceCommand.Classify(model, tier, reason));
+    }
+
+    @Override
+    public MaterialityTier tier(ModelName model) {
+        return logs.existing(model).tier();
+    }
+
+    @Override
+    public AttachedEvidence attach(ModelVersionId version, Evidence evidence) {
+        ModelState state =
+                submit(new GovernanceCommand.Attach(version, evidence)).state();
+        return Optional.ofNullable(state.evidence(version.number()).get(evidence.key()))
+                .orElseThrow();
+    }
+
+    @Override
+    public List<AttachedEvidence> evidence(ModelVersionId version) {
+        ModelState state = logs.existing(version.model());
+        if (state.version(version.number()).isEmpty()) {
+            throw new NotFoundException("Cannot find version '" + version + "': it does not exist");
+        }
+        return List.copyOf(state.evidence(version.number()).values());
     }
 
     @Override
@@ -59,17 +119,22 @@ public final class GovernanceService implements Governance {
 
     @Override
     public PromotionRequest approve(RequestId request, String comment) {
-        return voted(request, new GovernanceCommand.Approve(request, comment));
+        return changed(request, new GovernanceCommand.Approve(request, comment));
     }
 
     @Override
     public PromotionRequest reject(RequestId request, String reason) {
-        return voted(request, new GovernanceCommand.Reject(request, reason));
+        return changed(request, new GovernanceCommand.Reject(request, reason));
     }
 
     @Override
     public PromotionRequest withdraw(RequestId request, String reason) {
-        return voted(request, new GovernanceCommand.Withdraw(request, reason));
+        return changed(request, new GovernanceCommand.Withdraw(request, reason));
+    }
+
+    @Override
+    public PromotionRequest waive(RequestId request, String gate, String reason) {
+        return changed(request, new GovernanceCommand.Waive(request, gate, reason));
     }
 
     @Override
@@ -88,15 +153,38 @@ public final class GovernanceService implements Governance {
     }
 
     @Override
+    public void retire(ModelVersionId version, String reason) {
+        submit(new GovernanceCommand.Retire(version, reason));
+    }
+
+    @Override
+    public Move overridePolicy(ModelVersionId version, Environment environment, String reason) {
+        return moved(new GovernanceCommand.OverridePolicy(version, environment, reason));
+    }
+
+    @Override
+    public Review closeReview(ModelName model, int review, String findings) {
+        return submit(new GovernanceCommand.CloseReview(model, review, findings))
+                .state()
+                .review(review)
+                .orElseThrow();
+    }
+
+    @Override
+    public List<Review> reviews(ModelName model) {
+        return logs.existing(model).reviews();
+    }
+
+    @Override
     public List<Denial> check(GovernanceCommand command) {
-        Decision decision = decide(logs.existing(command.model()), command);
+        Decision decision = decide(logs.existing(command.model()), logs.now(), host(), command);
         return decision instanceof Decision.Denied denied ? denied.denials() : List.of();
     }
 
     @Override
     public Optional<ModelVersionId> current(ModelName model, Environment environment) {
-        return Optional.ofNullable(
-                id(model, logs.existing(model).environment(environment).current()));
+        return Optional.ofNullable(logs.existing(model).environment(environment).current())
+                .map(number -> new ModelVersionId(model, number));
     }
 
     @Override
@@ -106,23 +194,49 @@ public final class GovernanceService implements Governance {
 
     @Override
     public List<PromotionRequest> requests(ModelName model) {
-        return logs.existing(model).requests();
+        Instant now = logs.now();
+        return logs.existing(model).requests().stream()
+                .map(request -> request.at(now))
+                .toList();
     }
 
     private ModelChange submit(GovernanceCommand command) {
-        return logs.change(command.model(), actor, state -> decide(state, command));
+        Host host = host();
+        ModelChange change =
+                logs.change(command.model(), actor, commandId, (state, now) -> decide(state, now, host, command));
+        AuditEntry repeated = change.repeated();
+        return repeated == null ? change : repeated(change, repeated, command);
     }
 
-    private Decision decide(ModelState state, GovernanceCommand command) {
+    private Decision decide(ModelState state, Instant now, Host host, GovernanceCommand command) {
         if (!state.exists()) {
             // there is no log to record a refusal in
             throw new NotFoundException(
-                    "Cannot " + GovernanceDecider.words(command) + ": model '" + command.model() + "' does not exist");
+                    "Cannot " + command.words() + ": model '" + command.model() + "' does not exist");
         }
-        return GovernanceDecider.decide(state, actor, command);
+        Context context = new Context(actor, now, host);
+        return commandId == null
+                ? GovernanceDecider.decide(state, context, command)
+                : GovernanceDecider.decide(state, context, commandId, command);
     }
 
-    private PromotionRequest voted(RequestId request, GovernanceCommand command) {
+    /** The outcome of the first time, if it was the same command of the same actor. */
+    private ModelChange repeated(ModelChange change, AuditEntry first, GovernanceCommand command) {
+        ModelEvent last = first.events().get(first.events().size() - 1);
+        boolean same = first.actor().identities().equals(actor.identities())
+                && RecalledCommand.governs(last)
+                && RecalledCommand.governance(command.model(), last).equals(command);
+        if (!same) {
+            throw new AlreadyExistsException("Cannot " + command.words() + ": another command has the id '"
+                    + first.commandId() + "', entry " + first.revision());
+        }
+        if (last instanceof GovernanceEvent.Denied denied) {
+            throw ModelLogs.denied(denied.command(), denied.denials());
+        }
+        return change;
+    }
+
+    private PromotionRequest changed(RequestId request, GovernanceCommand command) {
         return request(submit(command).state(), request);
     }
 
@@ -136,12 +250,13 @@ public final class GovernanceService implements Governance {
                 .orElseThrow();
     }
 
-    private static PromotionRequest request(ModelState state, RequestId request) {
-        return state.request(request.number())
-                .orElseThrow(() -> new NotFoundException("Cannot find request '" + request + "': it does not exist"));
+    private Host host() {
+        return new LiveHost(services, files);
     }
 
-    private static @Nullable ModelVersionId id(ModelName model, @Nullable Integer number) {
-        return number == null ? null : new ModelVersionId(model, number);
+    private PromotionRequest request(ModelState state, RequestId request) {
+        return state.request(request.number())
+                .map(found -> found.at(logs.now()))
+                .orElseThrow(() -> new NotFoundException("Cannot find request '" + request + "': it does not exist"));
     }
 }

@@ -5,6 +5,7 @@ import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.GovernanceEvent;
 import io.mlops4j.audit.ModelEvent;
 import io.mlops4j.common.Actor;
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.decision.Decision;
@@ -16,16 +17,21 @@ import io.mlops4j.error.ConflictException;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.MlopsException;
 import io.mlops4j.error.NotFoundException;
+import io.mlops4j.governance.Denial;
+import io.mlops4j.governance.GovernanceCommand;
 import io.mlops4j.governance.TransitionDeniedException;
 import io.mlops4j.spi.CommitResult;
 import io.mlops4j.spi.LogEntry;
 import io.mlops4j.spi.RegistryStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The logs of all models of a store. Keeps what it has folded, so that a read costs the store only what is new.
@@ -42,6 +48,20 @@ public final class ModelLogs {
     private final Clock clock;
     private final Supplier<String> commandIds;
     private final ConcurrentMap<ModelName, Slot> slots = new ConcurrentHashMap<>();
+    private final List<Consumer<ModelName>> listeners = new CopyOnWriteArrayList<>();
+
+    /** Decides a command. */
+    @FunctionalInterface
+    public interface Decider {
+        /**
+         * Decides.
+         *
+         * @param state the model as the store has it
+         * @param now the moment of the decision, which the entry will carry
+         * @return what becomes of the command
+         */
+        Decision decide(ModelState state, Instant now);
+    }
 
     /** What is kept of one model; the lock of those who change it. */
     private static final class Slot {
@@ -110,10 +130,11 @@ public final class ModelLogs {
      * Reads the stored entries of a model, unfolded.
      *
      * @param model the model
-     * @return all, in order
+     * @param revision the last entry that the caller knows, 0 for none
+     * @return all after that, in order
      */
-    public List<LogEntry> entries(ModelName model) {
-        return store.read(model, 0);
+    public List<LogEntry> entriesAfter(ModelName model, long revision) {
+        return store.read(model, revision);
     }
 
     /**
@@ -122,41 +143,107 @@ public final class ModelLogs {
      *
      * @param model the model
      * @param actor who gives the command
+     * @param commandId the host's id of the command, or null to give it a new one
      * @param decider decides on a state; pure, as it may be called several times
-     * @return what happened and the model right after it
+     * @return what happened and the model right after it, be it now or when the command was first given
      * @throws TransitionDeniedException if the decision is a refusal
      * @throws ConflictException if other processes were faster {@value #MAX_ATTEMPTS} times
      * @throws CommitStateUnknownException if it cannot be found out whether the entry was committed
      */
-    public ModelChange change(ModelName model, Actor actor, Function<ModelState, Decision> decider) {
+    public ModelChange change(ModelName model, Actor actor, @Nullable String commandId, Decider decider) {
         Slot slot = slots.computeIfAbsent(model, Slot::new);
         try {
-            return change(slot, actor, decider);
+            return change(slot, actor, commandId, decider);
         } finally {
             forgetIfAbsent(slot);
+            // outside the lock, since a listener may give commands itself
+            announce(model);
         }
     }
 
-    private ModelChange change(Slot slot, Actor actor, Function<ModelState, Decision> decider) {
+    private ModelChange change(Slot slot, Actor actor, @Nullable String commandId, Decider decider) {
         synchronized (slot) {
             for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
                 ModelSnapshot before = refresh(slot);
-                Decision decision = decider.apply(before.state());
+                Instant now = clock.instant();
+                Decision decision = decider.decide(before.state(), now);
+                if (decision instanceof Decision.Repeated repeated) {
+                    return outcome(slot.model(), repeated.revision());
+                }
                 if (decision instanceof Decision.Accepted accepted
                         && accepted.events().isEmpty()) {
-                    return new ModelChange(before, List.of());
+                    return new ModelChange(before, List.of(), null);
                 }
-                List<ModelEvent> events = events(decision);
-                if (commit(slot, before, actor, events)) {
+                AuditEntry entry = new AuditEntry(
+                        before.state().revision() + 1,
+                        commandId == null ? commandIds.get() : commandId,
+                        actor,
+                        now,
+                        policy(decision),
+                        events(decision));
+                if (commit(slot, before, entry)) {
                     if (decision instanceof Decision.Denied denied) {
-                        throw new TransitionDeniedException("Cannot " + denied.command(), denied.denials());
+                        throw denied(denied.command(), denied.denials());
                     }
-                    return new ModelChange(slot.known, events);
+                    return new ModelChange(slot.known, entry.events(), null);
                 }
             }
         }
         throw new ConflictException("Cannot change model '" + slot.model() + "': others changed it first "
                 + MAX_ATTEMPTS + " times in a row");
+    }
+
+    /** What a command did when it was first given: the entry, and the model as it was right after it. */
+    private ModelChange outcome(ModelName model, long revision) {
+        ModelSnapshot then = new ModelSnapshot(Evolution.nothing(model), MerkleFrontier.EMPTY);
+        List<LogEntry> upTo = store.read(model, 0).subList(0, Math.toIntExact(revision));
+        for (LogEntry stored : upTo) {
+            then = after(then, stored);
+        }
+        AuditEntry entry = ModelEntryCodec.decode(model, upTo.get(upTo.size() - 1));
+        return new ModelChange(then, entry.events(), entry);
+    }
+
+    /**
+     * Makes the error of a refusal.
+     *
+     * @param command what was refused
+     * @param denials every reason
+     * @return the error, to be thrown by the caller
+     */
+    public static TransitionDeniedException denied(GovernanceCommand command, List<Denial> denials) {
+        return new TransitionDeniedException("Cannot " + command.words(), denials);
+    }
+
+    /**
+     * Tells the time.
+     *
+     * @return the moment by which a command would be decided now
+     */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /**
+     * Asks to be told whenever a model may have changed.
+     *
+     * @param listener is told the model by the thread that changed it; quick, and must not throw
+     */
+    public void listen(Consumer<ModelName> listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Takes a listener back.
+     *
+     * @param listener a listener that was given to {@link #listen}
+     */
+    public void unlisten(Consumer<ModelName> listener) {
+        listeners.remove(listener);
+    }
+
+    private void announce(ModelName model) {
+        listeners.forEach(listener -> listener.accept(model));
     }
 
     /** Names that only somebody's typing error ever asked for are not kept. */
@@ -172,10 +259,13 @@ public final class ModelLogs {
                 : ((Decision.Accepted) decision).events();
     }
 
-    private boolean commit(Slot slot, ModelSnapshot before, Actor actor, List<ModelEvent> events) {
+    private static @Nullable Digest policy(Decision decision) {
+        return decision instanceof Decision.Denied denied ? denied.policy() : ((Decision.Accepted) decision).policy();
+    }
+
+    private boolean commit(Slot slot, ModelSnapshot before, AuditEntry entry) {
         ModelName model = before.state().name();
         long expected = before.state().revision();
-        AuditEntry entry = new AuditEntry(expected + 1, commandIds.get(), actor, clock.instant(), events);
         String payload = ModelEntryCodec.encode(model, entry);
         CommitResult result;
         try {

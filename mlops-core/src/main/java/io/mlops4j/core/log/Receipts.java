@@ -34,6 +34,10 @@ public final class Receipts {
             return Optional.of(
                     new Move(model, e.environment(), id(model, e.before()), id(model, e.after()), revision, root));
         }
+        if (event instanceof GovernanceEvent.Overridden e) {
+            return Optional.of(
+                    new Move(model, e.environment(), id(model, e.before()), id(model, e.after()), revision, root));
+        }
         if (event instanceof GovernanceEvent.Stopped e) {
             return Optional.of(new Move(model, e.environment(), id(model, e.before()), null, revision, root));
         }

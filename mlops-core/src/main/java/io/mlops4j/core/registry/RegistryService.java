@@ -9,12 +9,16 @@ import io.mlops4j.common.ArtifactPath;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.SideBySide;
+import io.mlops4j.core.decision.GovernanceDecider;
 import io.mlops4j.core.decision.RegistryCommand;
 import io.mlops4j.core.decision.RegistryCommand.Expectation;
 import io.mlops4j.core.decision.RegistryDecider;
 import io.mlops4j.core.log.ModelLogs;
+import io.mlops4j.core.rule.Context;
+import io.mlops4j.core.rule.Host;
 import io.mlops4j.core.state.ModelState;
 import io.mlops4j.error.NotFoundException;
+import io.mlops4j.governance.GovernanceCommand;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.registry.RegisteredModel;
 import io.mlops4j.registry.Registry;
@@ -138,7 +142,13 @@ public final class RegistryService implements Registry {
 
     @Override
     public void delete(ModelVersionId id, String reason) {
-        changed(id, new RegistryCommand.DeleteVersion(id.number(), reason));
+        version(id);
+        GovernanceCommand command = new GovernanceCommand.DeleteVersion(id, reason);
+        logs.change(
+                id.model(),
+                actor,
+                null,
+                (state, now) -> GovernanceDecider.decide(state, new Context(actor, now, Host.PLAIN), command));
     }
 
     @Override
@@ -175,7 +185,11 @@ public final class RegistryService implements Registry {
     }
 
     private ModelState change(ModelName model, RegistryCommand command) {
-        return logs.change(model, actor, state -> RegistryDecider.decide(state, command))
+        return logs.change(
+                        model,
+                        actor,
+                        null,
+                        (state, now) -> RegistryDecider.decide(state, new Context(actor, now, Host.PLAIN), command))
                 .state();
     }
 

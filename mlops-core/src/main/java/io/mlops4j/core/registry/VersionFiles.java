@@ -14,14 +14,17 @@ import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.registry.VersionSpec;
 import io.mlops4j.spi.ArtifactStore;
 import io.mlops4j.spi.TrackingStore;
+import io.mlops4j.spi.VersionedRun;
 import io.mlops4j.tracking.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -50,7 +53,7 @@ public final class VersionFiles {
 
     /**
      * Makes sure that everything a version names is stored, its manifest included, before the version is committed. Returns
-     * who started the run that made it, if the run says so.
+     * who had a part in it: who is declared, and who started the run that made it and those that this one is part of.
      */
     NavigableSet<String> keep(ModelName model, VersionSpec spec) {
         for (Artifact file : spec.files().artifacts()) {
@@ -59,17 +62,29 @@ public final class VersionFiles {
                         + file.path() + "', " + file.digest() + ", is not stored");
             }
         }
-        NavigableSet<String> contributors = new TreeSet<>();
+        NavigableSet<String> contributors = new TreeSet<>(spec.contributors());
         RunId run = spec.run();
         if (run != null) {
             Run source = runs.find(run)
                     .orElseThrow(() -> new NotFoundException(
                             "Cannot register version of '" + model + "': run '" + run + "' does not exist"))
                     .run();
-            Optional.ofNullable(source.environment().get("actor")).ifPresent(contributors::add);
+            addStarters(source, contributors);
         }
         artifacts.put(MANIFEST, spec.files().text().getBytes(StandardCharsets.UTF_8));
         return contributors;
+    }
+
+    private void addStarters(Run source, Set<String> contributors) {
+        Set<RunId> seen = new HashSet<>();
+        Run run = source;
+        while (run != null && seen.add(run.id())) {
+            Optional.ofNullable(run.environment().get("actor")).ifPresent(contributors::add);
+            RunId parent = run.parent();
+            run = parent == null
+                    ? null
+                    : runs.find(parent).map(VersionedRun::run).orElse(null);
+        }
     }
 
     ArtifactManifest manifest(ModelVersion version) {

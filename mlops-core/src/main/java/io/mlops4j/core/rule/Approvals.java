@@ -1,37 +1,99 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core.rule;
 
+import io.mlops4j.common.Actor;
 import io.mlops4j.common.Digest;
-import io.mlops4j.core.state.Subject;
+import io.mlops4j.governance.Act;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.PromotionRequest;
 import io.mlops4j.governance.Vote;
-import io.mlops4j.registry.ModelVersion;
+import io.mlops4j.governance.Waiver;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who approves a request, split by whether it was for what would be promoted now.
+ * Who approves a request, split by whether it counts now.
  *
- * @param fresh the people whose approval is for the present subject
- * @param stale the people whose approval is for another subject
+ * @param counting the ids of those whose approvals count
+ * @param others why each of the other approvals does not count
  */
-record Approvals(List<String> fresh, List<String> stale) {
-    static Approvals of(Case facts) {
+public record Approvals(List<String> counting, List<String> others) {
+    /**
+     * Weighs the approvals of a case.
+     *
+     * @param facts the case
+     * @return the approvals; none if there is no request or no policy
+     */
+    public static Approvals of(Case facts) {
+        List<String> counting = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         PromotionRequest request = facts.request();
-        ModelVersion version = facts.version();
         ApprovalPolicy policy = facts.policy();
-        List<String> fresh = new ArrayList<>();
-        List<String> stale = new ArrayList<>();
-        if (request != null && version != null && policy != null) {
-            Digest subject = Subject.of(
-                    version, request.environment(), policy, facts.pointer().policySince());
+        if (request != null && policy != null) {
+            Digest subject = facts.subject();
             for (Vote vote : request.votes()) {
                 if (vote.choice() == Vote.Choice.APPROVE) {
-                    (vote.subject().equals(subject) ? fresh : stale).add(vote.voter());
+                    objection(
+                                    facts,
+                                    policy,
+                                    Act.APPROVE,
+                                    vote.actor(),
+                                    vote.at(),
+                                    vote.subject().equals(subject))
+                            .ifPresentOrElse(
+                                    why -> others.add("the approval of " + vote.voter() + " " + why),
+                                    () -> counting.add(vote.voter()));
                 }
             }
         }
-        return new Approvals(List.copyOf(fresh), List.copyOf(stale));
+        return new Approvals(List.copyOf(counting), List.copyOf(others));
+    }
+
+    /**
+     * Tells whether somebody let the request pass a gate, so that it counts now.
+     *
+     * @param facts the case
+     * @param gate the gate's name
+     * @return whether a waiver counts
+     */
+    public static boolean isWaived(Case facts, String gate) {
+        PromotionRequest request = facts.request();
+        ApprovalPolicy policy = facts.policy();
+        if (request == null || policy == null) {
+            return false;
+        }
+        Digest subject = facts.subject();
+        return request.waivers().stream()
+                .filter(waiver -> waiver.gate().equals(gate))
+                .anyMatch(waiver -> counts(facts, policy, waiver, subject));
+    }
+
+    private static boolean counts(Case facts, ApprovalPolicy policy, Waiver waiver, @Nullable Digest subject) {
+        boolean same = waiver.subject().equals(subject);
+        return objection(facts, policy, Act.WAIVE, waiver.actor(), waiver.at(), same)
+                .isEmpty();
+    }
+
+    private static Optional<String> objection(
+            Case facts, ApprovalPolicy policy, Act act, Actor actor, Instant at, boolean sameSubject) {
+        if (!sameSubject) {
+            return Optional.of("was given before version, evidence or policy changed");
+        }
+        if (!facts.now().isBefore(at.plus(policy.voteExpiry()))) {
+            return Optional.of("has expired, after " + policy.voteExpiry());
+        }
+        Set<String> today = facts.context().host().rolesToday(actor, act);
+        String role = policy.role(act).orElse("");
+        if (!today.contains(role)) {
+            return Optional.of("does not count any more, without the role '" + role + "'");
+        }
+        return Collections.disjoint(today, policy.excludedRoles())
+                ? Optional.empty()
+                : Optional.of("does not count any more, with a role that is excluded");
     }
 }

@@ -2,55 +2,122 @@
 package io.mlops4j.core.rule;
 
 import io.mlops4j.common.Actor;
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.Environment;
+import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.RequestId;
+import io.mlops4j.core.gate.GateJudge;
 import io.mlops4j.core.state.EnvironmentState;
 import io.mlops4j.core.state.ModelState;
+import io.mlops4j.core.state.PolicyInForce;
+import io.mlops4j.core.state.Subject;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.GovernanceCommand;
 import io.mlops4j.governance.PromotionRequest;
+import io.mlops4j.governance.Review;
+import io.mlops4j.governance.gate.CustomGate;
+import io.mlops4j.governance.gate.GateVerdict;
 import io.mlops4j.registry.ModelVersion;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule looks at: the command, who gives it, and the state that it meets. What the command names but the state
+ * What a rule looks at: the command, what surrounds it, and the state that it meets. What the command names but the state
  * lacks is null; the rule that is about its presence reports that, and all others then pass.
  *
  * @param state the model
- * @param actor who gives the command
+ * @param context who gives the command, when, and what the host knows
  * @param command the command
+ * @param request the request that the command names, as it stands now, or null
+ * @param environment where the command acts, or null if nowhere or by a request that does not exist
+ * @param version the version that the command is about, or null
+ * @param inForce the policy in force where the command acts, or null
+ * @param verdicts what the gates say of it; asked only for a command that depends on them
  */
-public record Case(ModelState state, Actor actor, GovernanceCommand command) {
+public record Case(
+        ModelState state,
+        Context context,
+        GovernanceCommand command,
+        @Nullable PromotionRequest request,
+        @Nullable Environment environment,
+        @Nullable ModelVersion version,
+        @Nullable PolicyInForce inForce,
+        List<GateVerdict> verdicts) {
     /**
-     * Finds the request that the command names.
+     * Looks a command's case up.
      *
-     * @return the request, or null if the command names none or one that does not exist
+     * @param state the model
+     * @param context what surrounds the command
+     * @param command the command
+     * @return the case
      */
-    public @Nullable PromotionRequest request() {
-        RequestId id = requestId();
-        return id == null ? null : state.request(id.number()).orElse(null);
+    public static Case of(ModelState state, Context context, GovernanceCommand command) {
+        RequestId id = Named.request(command);
+        PromotionRequest request = id == null
+                ? null
+                : state.request(id.number())
+                        .map(found -> found.at(context.now()))
+                        .orElse(null);
+        Environment environment = environment(state, command, request);
+        ModelVersion version = version(state, command, request, environment);
+        PolicyInForce inForce = environment == null ? null : state.policy(environment);
+        boolean asksGates = command instanceof GovernanceCommand.Promote || command instanceof GovernanceCommand.Waive;
+        List<GateVerdict> verdicts = asksGates && version != null && environment != null && inForce != null
+                ? verdicts(state, context, version, environment, inForce)
+                : List.of();
+        return new Case(state, context, command, request, environment, version, inForce, verdicts);
+    }
+
+    private static @Nullable Environment environment(
+            ModelState state, GovernanceCommand command, @Nullable PromotionRequest request) {
+        if (command instanceof GovernanceCommand.CloseReview c) {
+            return state.review(c.review()).map(Review::environment).orElse(null);
+        }
+        return request == null ? Named.environment(command) : request.environment();
+    }
+
+    private static @Nullable ModelVersion version(
+            ModelState state,
+            GovernanceCommand command,
+            @Nullable PromotionRequest request,
+            @Nullable Environment environment) {
+        if (command instanceof GovernanceCommand.RollBack && environment != null) {
+            return state.rollbackTarget(environment).orElse(null);
+        }
+        ModelVersionId id = request == null ? Named.version(command) : request.version();
+        return id == null ? null : state.version(id.number()).orElse(null);
+    }
+
+    private static List<GateVerdict> verdicts(
+            ModelState state, Context context, ModelVersion version, Environment environment, PolicyInForce inForce) {
+        Integer champion = state.environment(environment).current();
+        CustomGate.Question question = new CustomGate.Question(
+                version.id(),
+                environment,
+                champion == null ? null : new ModelVersionId(state.name(), champion),
+                state.evidence(version.id().number()),
+                context.now());
+        return GateJudge.judge(
+                inForce.policy().gates(), question, id -> context.host().gate(id));
     }
 
     /**
-     * Finds where the command acts.
+     * Names who gives the command.
      *
-     * @return the environment, or null if it depends on a request that does not exist
+     * @return the actor
      */
-    public @Nullable Environment environment() {
-        if (command instanceof GovernanceCommand.DefinePolicy c) {
-            return c.environment();
-        }
-        if (command instanceof GovernanceCommand.Request c) {
-            return c.environment();
-        }
-        if (command instanceof GovernanceCommand.RollBack c) {
-            return c.environment();
-        }
-        if (command instanceof GovernanceCommand.Stop c) {
-            return c.environment();
-        }
-        PromotionRequest request = request();
-        return request == null ? null : request.environment();
+    public Actor actor() {
+        return context.actor();
+    }
+
+    /**
+     * Says when the command is decided.
+     *
+     * @return the moment
+     */
+    public Instant now() {
+        return context.now();
     }
 
     /**
@@ -59,7 +126,6 @@ public record Case(ModelState state, Actor actor, GovernanceCommand command) {
      * @return the pointer; empty if nothing ever happened there
      */
     public EnvironmentState pointer() {
-        Environment environment = environment();
         return environment == null ? EnvironmentState.EMPTY : state.environment(environment);
     }
 
@@ -69,35 +135,17 @@ public record Case(ModelState state, Actor actor, GovernanceCommand command) {
      * @return the policy, or null if there is none
      */
     public @Nullable ApprovalPolicy policy() {
-        return pointer().policy();
+        return inForce == null ? null : inForce.policy();
     }
 
     /**
-     * Finds the version that is or would be asked for.
+     * Digests what people would decide about now.
      *
-     * @return the version, or null if the command is about none or one that does not exist
+     * @return the subject, or null if there is no version, environment or policy
      */
-    public @Nullable ModelVersion version() {
-        if (command instanceof GovernanceCommand.Request c) {
-            return state.version(c.version().number()).orElse(null);
-        }
-        PromotionRequest request = request();
-        return request == null
+    public @Nullable Digest subject() {
+        return version == null || environment == null || inForce == null
                 ? null
-                : state.version(request.version().number()).orElse(null);
-    }
-
-    @Nullable
-    RequestId requestId() {
-        if (command instanceof GovernanceCommand.Approve c) {
-            return c.request();
-        }
-        if (command instanceof GovernanceCommand.Reject c) {
-            return c.request();
-        }
-        if (command instanceof GovernanceCommand.Withdraw c) {
-            return c.request();
-        }
-        return command instanceof GovernanceCommand.Promote c ? c.request() : null;
+                : Subject.of(state, version, environment, inForce);
     }
 }

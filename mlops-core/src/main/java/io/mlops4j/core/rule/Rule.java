@@ -5,7 +5,7 @@ import io.mlops4j.governance.DenialCode;
 import java.util.Optional;
 
 /** One reason for which a command is refused. Implementations are stateless values. */
-interface Rule {
+public interface Rule {
     /**
      * Names the reason.
      *
@@ -20,4 +20,15 @@ interface Rule {
      * @return why the command is refused, with the names and numbers of the case, or empty if this rule passes it
      */
     Optional<String> refusal(Case facts);
+
+    /**
+     * Refuses unless a condition holds.
+     *
+     * @param holds the condition
+     * @param sentence why the command is refused otherwise
+     * @return the sentence, or empty if the condition holds
+     */
+    static Optional<String> unless(boolean holds, String sentence) {
+        return holds ? Optional.empty() : Optional.of(sentence);
+    }
 }

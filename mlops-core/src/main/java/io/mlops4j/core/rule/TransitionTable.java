@@ -16,16 +16,29 @@ public final class TransitionTable {
      */
     public record Step(Status from, Class<? extends GovernanceCommand> command, Status to) {}
 
-    /** Every allowed step. */
+    /** Every allowed step. That a pending request expires is no step: it is so once its time has come. */
     public static final List<Step> STEPS = List.of(
             new Step(Status.OPEN, GovernanceCommand.Approve.class, Status.OPEN),
-            new Step(Status.OPEN, GovernanceCommand.Reject.class, Status.OPEN),
+            new Step(Status.OPEN, GovernanceCommand.Reject.class, Status.REJECTED),
+            new Step(Status.OPEN, GovernanceCommand.Waive.class, Status.OPEN),
             new Step(Status.OPEN, GovernanceCommand.Withdraw.class, Status.WITHDRAWN),
-            new Step(Status.OPEN, GovernanceCommand.Promote.class, Status.CONSUMED));
+            new Step(Status.OPEN, GovernanceCommand.Promote.class, Status.CONSUMED),
+            new Step(Status.REJECTED, GovernanceCommand.Approve.class, Status.OPEN),
+            new Step(Status.REJECTED, GovernanceCommand.Approve.class, Status.REJECTED),
+            new Step(Status.REJECTED, GovernanceCommand.Reject.class, Status.REJECTED),
+            new Step(Status.REJECTED, GovernanceCommand.Waive.class, Status.REJECTED),
+            new Step(Status.REJECTED, GovernanceCommand.Withdraw.class, Status.WITHDRAWN));
 
     private TransitionTable() {}
 
-    static boolean allows(Status from, GovernanceCommand command) {
+    /**
+     * Looks a step up.
+     *
+     * @param from the status of the request
+     * @param command the command
+     * @return whether there is a step
+     */
+    public static boolean allows(Status from, GovernanceCommand command) {
         return STEPS.stream()
                 .anyMatch(step -> step.from() == from && step.command().isInstance(command));
     }

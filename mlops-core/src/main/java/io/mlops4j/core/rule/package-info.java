@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The rules of governance, one class each, and the catalogue that says which rules guard which command. Pure: no I/O,
- * clock, threads or randomness.
+ * What a rule of governance is and what it looks at. The rules themselves lie in the packages below, one class each, by what
+ * they are about: the actor, the request, a vote, the version, the pointer, the evidence. Pure: no I/O, clock, threads or
+ * randomness.
  *
- * <p>A new rule is one class here, one line in {@link io.mlops4j.core.rule.RuleCatalogue}, one {@link
- * io.mlops4j.governance.DenialCode} and one row in {@code docs/governance.md}, which a test compares with the catalogue.
+ * <p>A new rule is one class in one of these packages, one line in {@code RuleCatalogue}, one {@link
+ * io.mlops4j.governance.DenialCode} and one word in {@code docs/governance.md}, which a test compares with the catalogue.
  */
 @NullMarked
 package io.mlops4j.core.rule;

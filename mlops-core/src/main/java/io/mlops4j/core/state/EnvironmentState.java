@@ -1,54 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core.state;
 
-import io.mlops4j.governance.ApprovalPolicy;
+import io.mlops4j.governance.MaterialityTier;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One governed pointer.
  *
- * @param policy who may move it, or null: then nobody
- * @param policySince the log entry that defined the policy; 0 if there is none
+ * @param policies who may move it, by the tier of the model; without an entry nobody may
  * @param current the version that is current, or null
  * @param previous the versions that were current before and may be gone back to, the latest last; a version that was
  *     rolled back or stopped is not among them until it is promoted anew and replaced
  */
 public record EnvironmentState(
-        @Nullable ApprovalPolicy policy,
-        long policySince,
+        SortedMap<MaterialityTier, PolicyInForce> policies,
         @Nullable Integer current,
         List<Integer> previous) {
     /** A pointer without policy, at nothing. */
-    public static final EnvironmentState EMPTY = new EnvironmentState(null, 0, null, List.of());
+    public static final EnvironmentState EMPTY = new EnvironmentState(Collections.emptySortedMap(), null, List.of());
 
     /** Copies. */
     public EnvironmentState {
+        policies = Collections.unmodifiableSortedMap(new TreeMap<>(policies));
         previous = List.copyOf(previous);
     }
 
-    EnvironmentState withPolicy(ApprovalPolicy defined, long since) {
-        return new EnvironmentState(defined, since, current, previous);
+    EnvironmentState withPolicy(MaterialityTier tier, PolicyInForce defined) {
+        SortedMap<MaterialityTier, PolicyInForce> more = new TreeMap<>(policies);
+        more.put(tier, defined);
+        return new EnvironmentState(more, current, previous);
     }
 
-    EnvironmentState promoted(int version) {
+    EnvironmentState movedTo(int version) {
         if (current == null) {
-            return new EnvironmentState(policy, policySince, version, previous);
+            return new EnvironmentState(policies, version, previous);
         }
         List<Integer> more = new ArrayList<>(previous);
         more.add(current);
-        return new EnvironmentState(policy, policySince, version, more);
+        return new EnvironmentState(policies, version, more);
     }
 
     EnvironmentState rolledBackTo(int version) {
-        // what lies between was skipped because it is deleted, so it is no target later either
-        List<Integer> earlier = previous.subList(0, Math.max(previous.lastIndexOf(version), 0));
-        return new EnvironmentState(policy, policySince, version, withoutCurrent(earlier));
+        // what lies between was skipped because it is deleted or retired, so it is no target later either
+        List<Integer> earlier = previous.subList(0, previous.lastIndexOf(version));
+        return new EnvironmentState(policies, version, withoutCurrent(earlier));
     }
 
     EnvironmentState stopped() {
-        return new EnvironmentState(policy, policySince, null, withoutCurrent(previous));
+        return new EnvironmentState(policies, null, withoutCurrent(previous));
     }
 
     /** What was left as bad is bad for its earlier stays too. */

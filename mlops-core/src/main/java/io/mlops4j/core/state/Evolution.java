@@ -9,8 +9,6 @@ import io.mlops4j.common.ModelName;
 import io.mlops4j.registry.RegisteredModel;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
-import java.util.TreeMap;
 
 /**
  * Folds what happened into what is. Total over every entry that the deciders accepted; whether an entry may happen is
@@ -29,7 +27,7 @@ public final class Evolution {
     public static ModelState nothing(ModelName name) {
         RegisteredModel model = new RegisteredModel(
                 name, "", Collections.emptySortedMap(), Collections.emptySortedMap(), 0, Instant.EPOCH);
-        return new ModelState(0, model, List.of(), Collections.unmodifiableNavigableMap(new TreeMap<>()), List.of());
+        return ModelState.nothing(model);
     }
 
     /**
@@ -44,7 +42,7 @@ public final class Evolution {
         for (ModelEvent event : entry.events()) {
             next = evolve(next, entry, event);
         }
-        return new ModelState(entry.revision(), next.model(), next.versions(), next.environments(), next.requests());
+        return next.at(entry.revision(), next.commands().with(entry.commandId(), entry.revision()));
     }
 
     /**

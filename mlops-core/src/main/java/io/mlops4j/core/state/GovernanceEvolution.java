@@ -3,42 +3,69 @@ package io.mlops4j.core.state;
 
 import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.GovernanceEvent;
-import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelVersionId;
-import io.mlops4j.common.RequestId;
-import io.mlops4j.governance.PromotionRequest;
+import io.mlops4j.core.codec.PolicyCodec;
 import io.mlops4j.governance.PromotionRequest.Status;
-import io.mlops4j.governance.Vote;
+import io.mlops4j.governance.Review;
+import io.mlops4j.governance.evidence.AttachedEvidence;
+import io.mlops4j.registry.ModelVersion;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
-/** Folds what happens to requests and governed pointers. */
+/** Folds what happens around governed pointers; what happens to requests is folded in {@link RequestEvolution}. */
 final class GovernanceEvolution {
     private GovernanceEvolution() {}
 
     static ModelState evolve(ModelState state, AuditEntry entry, GovernanceEvent event) {
         if (event instanceof GovernanceEvent.PolicyDefined e) {
-            return pointer(state, e.environment(), pointer -> pointer.withPolicy(e.policy(), entry.revision()));
+            PolicyInForce defined = new PolicyInForce(e.policy(), PolicyCodec.digest(e.policy()), entry.revision());
+            return state.withEnvironment(e.environment(), pointer -> pointer.withPolicy(e.tier(), defined));
         }
+        if (event instanceof GovernanceEvent.Classified e) {
+            return state.withTier(e.tier());
+        }
+        if (event instanceof GovernanceEvent.EvidenceAttached e) {
+            Present.version(state, e.version());
+            return state.withEvidence(
+                    e.version(),
+                    new AttachedEvidence(e.evidence(), e.digest(), entry.actor().id(), entry.at()));
+        }
+        if (event instanceof GovernanceEvent.VersionRetired e) {
+            ModelVersion.Ending retirement =
+                    new ModelVersion.Ending(entry.actor().id(), e.reason(), entry.at());
+            return RegistryEvolution.replace(
+                    state, e.version(), v -> RegistryEvolution.ended(v, retirement, v.deletion()));
+        }
+        if (event instanceof GovernanceEvent.ReviewClosed e) {
+            return reviewed(state, entry, e);
+        }
+        if (event instanceof GovernanceEvent.Denied) {
+            return state;
+        }
+        return request(state, entry, event);
+    }
+
+    private static ModelState request(ModelState state, AuditEntry entry, GovernanceEvent event) {
         if (event instanceof GovernanceEvent.PromotionRequested e) {
-            return requested(state, entry, e);
+            return RequestEvolution.requested(state, entry, e);
         }
         if (event instanceof GovernanceEvent.Voted e) {
-            Vote vote = new Vote(entry.actor().id(), e.choice(), e.subject(), e.comment(), entry.at());
-            return request(state, e.request(), request -> voted(request, vote));
+            return RequestEvolution.voted(state, entry, e);
+        }
+        if (event instanceof GovernanceEvent.GateWaived e) {
+            return RequestEvolution.waived(state, entry, e);
         }
         if (event instanceof GovernanceEvent.RequestWithdrawn e) {
-            return request(state, e.request(), request -> copy(request, request.votes(), Status.WITHDRAWN));
+            return RequestEvolution.ended(state, e.request(), Status.WITHDRAWN);
         }
+        return move(state, entry, event);
+    }
+
+    private static ModelState move(ModelState state, AuditEntry entry, GovernanceEvent event) {
         if (event instanceof GovernanceEvent.Promoted e) {
             Present.version(state, e.after());
-            ModelState consumed =
-                    request(state, e.request(), request -> copy(request, request.votes(), Status.CONSUMED));
-            return pointer(consumed, e.environment(), pointer -> pointer.promoted(e.after()));
+            return RequestEvolution.ended(state, e.request(), Status.CONSUMED)
+                    .withEnvironment(e.environment(), pointer -> pointer.movedTo(e.after()));
         }
         if (event instanceof GovernanceEvent.RolledBack e) {
             List<Integer> previous = state.environment(e.environment()).previous();
@@ -46,74 +73,46 @@ final class GovernanceEvolution {
                     state,
                     previous.contains(e.after()),
                     "a rollback to version " + e.after() + ", which was not current before");
-            return pointer(state, e.environment(), pointer -> pointer.rolledBackTo(e.after()));
+            return state.withEnvironment(e.environment(), pointer -> pointer.rolledBackTo(e.after()));
         }
         if (event instanceof GovernanceEvent.Stopped e) {
-            return pointer(state, e.environment(), EnvironmentState::stopped);
+            return state.withEnvironment(e.environment(), EnvironmentState::stopped);
         }
-        if (event instanceof GovernanceEvent.Denied) {
-            return state;
+        if (event instanceof GovernanceEvent.Overridden e) {
+            return overridden(state, entry, e);
         }
         throw new IllegalStateException("No fold for event " + event);
     }
 
-    private static ModelState requested(ModelState state, AuditEntry entry, GovernanceEvent.PromotionRequested e) {
-        Present.next(state, "request", e.request(), state.nextRequest().number());
-        Present.version(state, e.version());
-        List<PromotionRequest> requests = new ArrayList<>(state.requests());
-        requests.add(new PromotionRequest(
-                new RequestId(state.name(), e.request()),
-                new ModelVersionId(state.name(), e.version()),
+    private static ModelState overridden(ModelState state, AuditEntry entry, GovernanceEvent.Overridden e) {
+        Present.next(state, "review", e.review(), state.nextReview());
+        Present.version(state, e.after());
+        List<Review> reviews = new ArrayList<>(state.reviews());
+        reviews.add(new Review(
+                e.review(),
                 e.environment(),
-                e.subject(),
-                entry.actor().id(),
+                new ModelVersionId(state.name(), e.after()),
+                entry.actor().identities(),
                 e.reason(),
                 entry.at(),
-                List.of(),
-                Status.OPEN));
-        return with(state, requests);
+                null));
+        return state.withReviews(reviews).withEnvironment(e.environment(), pointer -> pointer.movedTo(e.after()));
     }
 
-    private static PromotionRequest voted(PromotionRequest request, Vote vote) {
-        List<Vote> votes = new ArrayList<>(request.votes());
-        votes.removeIf(earlier -> earlier.voter().equals(vote.voter()));
-        votes.add(vote);
-        return copy(request, votes, request.status());
-    }
-
-    private static PromotionRequest copy(PromotionRequest request, List<Vote> votes, Status status) {
-        return new PromotionRequest(
-                request.id(),
-                request.version(),
-                request.environment(),
-                request.subject(),
-                request.requestedBy(),
-                request.reason(),
-                request.requestedAt(),
-                votes,
-                status);
-    }
-
-    private static ModelState request(ModelState state, int number, UnaryOperator<PromotionRequest> change) {
-        Present.request(state, number);
-        List<PromotionRequest> requests = new ArrayList<>(state.requests());
-        requests.set(number - 1, change.apply(requests.get(number - 1)));
-        return with(state, requests);
-    }
-
-    private static ModelState with(ModelState state, List<PromotionRequest> requests) {
-        return new ModelState(
-                state.revision(), state.model(), state.versions(), state.environments(), List.copyOf(requests));
-    }
-
-    private static ModelState pointer(ModelState state, Environment where, UnaryOperator<EnvironmentState> change) {
-        NavigableMap<Environment, EnvironmentState> pointers = new TreeMap<>(state.environments());
-        pointers.put(where, change.apply(state.environment(where)));
-        return new ModelState(
-                state.revision(),
-                state.model(),
-                state.versions(),
-                Collections.unmodifiableNavigableMap(pointers),
-                state.requests());
+    private static ModelState reviewed(ModelState state, AuditEntry entry, GovernanceEvent.ReviewClosed e) {
+        Present.review(state, e.review());
+        List<Review> reviews = new ArrayList<>(state.reviews());
+        Review open = reviews.get(e.review() - 1);
+        reviews.set(
+                e.review() - 1,
+                new Review(
+                        open.number(),
+                        open.environment(),
+                        open.version(),
+                        open.overriddenBy(),
+                        open.reason(),
+                        open.openedAt(),
+                        new Review.Closing(entry.actor().id(), e.findings(), entry.at())));
+        return state.withReviews(reviews);
     }
 }

@@ -6,12 +6,21 @@ import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.RequestId;
+import io.mlops4j.governance.MaterialityTier;
 import io.mlops4j.governance.PromotionRequest;
+import io.mlops4j.governance.Review;
+import io.mlops4j.governance.evidence.AttachedEvidence;
+import io.mlops4j.governance.evidence.EvidenceKey;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.registry.RegisteredModel;
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registered model at one revision of its log: the fold of its events. Immutable.
@@ -20,14 +29,34 @@ import java.util.Optional;
  * @param model name, description, tags and aliases; meaningless at revision 0 but for the name
  * @param versions the versions, the one with number n at index n - 1
  * @param environments the governed pointers
- * @param requests the requests, the one with number n at index n - 1
+ * @param requests the requests, the one with number n at index n - 1; one that has expired stands here as it was
+ * @param reviews the reviews, the one with number n at index n - 1
+ * @param tier the tier of the model
+ * @param evidence the latest evidence of each key, by version
+ * @param commands the ids of all commands
  */
 public record ModelState(
         long revision,
         RegisteredModel model,
         List<ModelVersion> versions,
         NavigableMap<Environment, EnvironmentState> environments,
-        List<PromotionRequest> requests) {
+        List<PromotionRequest> requests,
+        List<Review> reviews,
+        MaterialityTier tier,
+        NavigableMap<Integer, SortedMap<EvidenceKey, AttachedEvidence>> evidence,
+        CommandIds commands) {
+    static ModelState nothing(RegisteredModel model) {
+        return new ModelState(
+                0,
+                model,
+                List.of(),
+                Collections.emptyNavigableMap(),
+                List.of(),
+                List.of(),
+                MaterialityTier.HIGH,
+                Collections.emptyNavigableMap(),
+                CommandIds.NONE);
+    }
 
     /**
      * Tells whether the model exists.
@@ -54,7 +83,7 @@ public record ModelState(
      * @return the version, or empty if none has the number yet
      */
     public Optional<ModelVersion> version(int number) {
-        return number <= versions.size() ? Optional.of(versions.get(number - 1)) : Optional.empty();
+        return number >= 1 && number <= versions.size() ? Optional.of(versions.get(number - 1)) : Optional.empty();
     }
 
     /**
@@ -64,7 +93,48 @@ public record ModelState(
      * @return the request, or empty if none has the number yet
      */
     public Optional<PromotionRequest> request(int number) {
-        return number <= requests.size() ? Optional.of(requests.get(number - 1)) : Optional.empty();
+        return number >= 1 && number <= requests.size() ? Optional.of(requests.get(number - 1)) : Optional.empty();
+    }
+
+    /**
+     * Finds a review.
+     *
+     * @param number its number
+     * @return the review, or empty if none has the number yet
+     */
+    public Optional<Review> review(int number) {
+        return number >= 1 && number <= reviews.size() ? Optional.of(reviews.get(number - 1)) : Optional.empty();
+    }
+
+    /**
+     * Reads what is attached to a version.
+     *
+     * @param version its number
+     * @return the latest evidence of each key
+     */
+    public SortedMap<EvidenceKey, AttachedEvidence> evidence(int version) {
+        return evidence.getOrDefault(version, Collections.emptySortedMap());
+    }
+
+    /**
+     * Finds the policy that is in force.
+     *
+     * @param environment where
+     * @return the policy for the model's tier, or null if there is none
+     */
+    public @Nullable PolicyInForce policy(Environment environment) {
+        return environment(environment).policies().get(tier);
+    }
+
+    /**
+     * Tells whether a name is taken by a governed environment, in any spelling that readers might confuse.
+     *
+     * @param name the name
+     * @return whether an environment with a policy or a past is called so
+     */
+    public boolean governs(String name) {
+        return environments.keySet().stream()
+                .anyMatch(environment -> environment.value().equalsIgnoreCase(name));
     }
 
     /**
@@ -91,13 +161,13 @@ public record ModelState(
      * Finds the version that a rollback goes to.
      *
      * @param environment where
-     * @return the latest of the {@linkplain EnvironmentState#previous previous} versions that is not deleted
+     * @return the latest of the {@linkplain EnvironmentState#previous previous} versions that is neither deleted nor retired
      */
     public Optional<ModelVersion> rollbackTarget(Environment environment) {
         List<Integer> previous = environment(environment).previous();
         for (int i = previous.size() - 1; i >= 0; i--) {
             ModelVersion candidate = versions.get(previous.get(i) - 1);
-            if (!candidate.isDeleted()) {
+            if (!candidate.isDeleted() && !candidate.isRetired()) {
                 return Optional.of(candidate);
             }
         }
@@ -120,5 +190,73 @@ public record ModelState(
      */
     public RequestId nextRequest() {
         return new RequestId(name(), requests.size() + 1);
+    }
+
+    /**
+     * Names the review that would be opened next.
+     *
+     * @return its number
+     */
+    public int nextReview() {
+        return reviews.size() + 1;
+    }
+
+    ModelState at(long entry, CommandIds known) {
+        return new ModelState(entry, model, versions, environments, requests, reviews, tier, evidence, known);
+    }
+
+    ModelState withModel(RegisteredModel changed) {
+        return new ModelState(revision, changed, versions, environments, requests, reviews, tier, evidence, commands);
+    }
+
+    ModelState withVersions(List<ModelVersion> changed) {
+        return new ModelState(
+                revision, model, List.copyOf(changed), environments, requests, reviews, tier, evidence, commands);
+    }
+
+    ModelState withEnvironment(Environment where, UnaryOperator<EnvironmentState> change) {
+        NavigableMap<Environment, EnvironmentState> pointers = new TreeMap<>(environments);
+        pointers.put(where, change.apply(environment(where)));
+        return new ModelState(
+                revision,
+                model,
+                versions,
+                Collections.unmodifiableNavigableMap(pointers),
+                requests,
+                reviews,
+                tier,
+                evidence,
+                commands);
+    }
+
+    ModelState withRequests(List<PromotionRequest> changed) {
+        return new ModelState(
+                revision, model, versions, environments, List.copyOf(changed), reviews, tier, evidence, commands);
+    }
+
+    ModelState withReviews(List<Review> changed) {
+        return new ModelState(
+                revision, model, versions, environments, requests, List.copyOf(changed), tier, evidence, commands);
+    }
+
+    ModelState withTier(MaterialityTier changed) {
+        return new ModelState(revision, model, versions, environments, requests, reviews, changed, evidence, commands);
+    }
+
+    ModelState withEvidence(int version, AttachedEvidence attached) {
+        SortedMap<EvidenceKey, AttachedEvidence> ofVersion = new TreeMap<>(evidence(version));
+        ofVersion.put(attached.evidence().key(), attached);
+        NavigableMap<Integer, SortedMap<EvidenceKey, AttachedEvidence>> more = new TreeMap<>(evidence);
+        more.put(version, Collections.unmodifiableSortedMap(ofVersion));
+        return new ModelState(
+                revision,
+                model,
+                versions,
+                environments,
+                requests,
+                reviews,
+                tier,
+                Collections.unmodifiableNavigableMap(more),
+                commands);
     }
 }

@@ -21,6 +21,10 @@ final class Present {
                 "request " + number + ", which does not exist");
     }
 
+    static void review(ModelState state, int number) {
+        require(state, number >= 1 && number <= state.reviews().size(), "review " + number + ", which does not exist");
+    }
+
     static void next(ModelState state, String what, int number, int expected) {
         require(state, number == expected, what + " " + number + " where " + expected + " is the next");
     }

@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Folds what happens to a model, its versions and aliases. */
 final class RegistryEvolution {
@@ -22,25 +23,24 @@ final class RegistryEvolution {
     static ModelState evolve(ModelState state, AuditEntry entry, RegistryEvent event) {
         RegisteredModel model = state.model();
         if (event instanceof RegistryEvent.Created e) {
-            return with(
-                    state,
+            return state.withModel(
                     new RegisteredModel(model.name(), e.description(), model.tags(), model.aliases(), 0, entry.at()));
         }
         if (event instanceof RegistryEvent.Described e) {
-            return with(state, model(model, e.description(), model.tags(), model.aliases(), model.versions()));
+            return state.withModel(model(model, e.description(), model.tags(), model.aliases(), model.versions()));
         }
         if (event instanceof RegistryEvent.Tagged e) {
             SortedMap<String, String> tags = put(model.tags(), e.key(), e.value());
-            return with(state, model(model, model.description(), tags, model.aliases(), model.versions()));
+            return state.withModel(model(model, model.description(), tags, model.aliases(), model.versions()));
         }
         if (event instanceof RegistryEvent.AliasSet e) {
             Present.version(state, e.after());
-            return with(state, aliases(model, put(model.aliases(), e.alias(), e.after())));
+            return state.withModel(aliases(model, put(model.aliases(), e.alias(), e.after())));
         }
         if (event instanceof RegistryEvent.AliasRemoved e) {
             SortedMap<Alias, Integer> aliases = new TreeMap<>(model.aliases());
             aliases.remove(e.alias());
-            return with(state, aliases(model, aliases));
+            return state.withModel(aliases(model, aliases));
         }
         return versions(state, entry, event);
     }
@@ -56,9 +56,8 @@ final class RegistryEvolution {
             return replace(state, e.version(), v -> copy(v, v.description(), put(v.tags(), e.key(), e.value())));
         }
         if (event instanceof RegistryEvent.VersionDeleted e) {
-            ModelVersion.Deletion deletion =
-                    new ModelVersion.Deletion(entry.actor().id(), e.reason(), entry.at());
-            return replace(state, e.version(), v -> deleted(v, deletion));
+            ModelVersion.Ending deletion = new ModelVersion.Ending(entry.actor().id(), e.reason(), entry.at());
+            return replace(state, e.version(), v -> ended(v, v.retirement(), deletion));
         }
         throw new IllegalStateException("No fold for event " + event);
     }
@@ -67,7 +66,7 @@ final class RegistryEvolution {
         Present.next(state, "version", e.version(), state.nextVersion().number());
         List<ModelVersion> versions = new ArrayList<>(state.versions());
         SortedSet<String> contributors = new TreeSet<>(e.contributors());
-        contributors.add(entry.actor().id());
+        contributors.addAll(entry.actor().identities());
         versions.add(new ModelVersion(
                 new ModelVersionId(state.name(), e.version()),
                 e.artifact(),
@@ -79,22 +78,18 @@ final class RegistryEvolution {
                 entry.actor().id(),
                 contributors,
                 entry.at(),
+                null,
                 null));
         RegisteredModel model = state.model();
         RegisteredModel counted = model(model, model.description(), model.tags(), model.aliases(), versions.size());
-        return new ModelState(state.revision(), counted, List.copyOf(versions), state.environments(), state.requests());
+        return state.withModel(counted).withVersions(versions);
     }
 
-    private static ModelState with(ModelState state, RegisteredModel model) {
-        return new ModelState(state.revision(), model, state.versions(), state.environments(), state.requests());
-    }
-
-    private static ModelState replace(ModelState state, int number, UnaryOperator<ModelVersion> change) {
+    static ModelState replace(ModelState state, int number, UnaryOperator<ModelVersion> change) {
         Present.version(state, number);
         List<ModelVersion> versions = new ArrayList<>(state.versions());
         versions.set(number - 1, change.apply(versions.get(number - 1)));
-        return new ModelState(
-                state.revision(), state.model(), List.copyOf(versions), state.environments(), state.requests());
+        return state.withVersions(versions);
     }
 
     private static RegisteredModel aliases(RegisteredModel model, SortedMap<Alias, Integer> aliases) {
@@ -122,10 +117,12 @@ final class RegistryEvolution {
                 v.registeredBy(),
                 v.contributors(),
                 v.registeredAt(),
+                v.retirement(),
                 v.deletion());
     }
 
-    private static ModelVersion deleted(ModelVersion v, ModelVersion.Deletion deletion) {
+    static ModelVersion ended(
+            ModelVersion v, ModelVersion.@Nullable Ending retirement, ModelVersion.@Nullable Ending deletion) {
         return new ModelVersion(
                 v.id(),
                 v.artifact(),
@@ -137,6 +134,7 @@ final class RegistryEvolution {
                 v.registeredBy(),
                 v.contributors(),
                 v.registeredAt(),
+                retirement,
                 deletion);
     }
 

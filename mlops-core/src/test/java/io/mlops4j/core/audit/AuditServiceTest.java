@@ -43,7 +43,7 @@ class AuditServiceTest {
     private static final ModelName MODEL = ModelName.of("bank");
     private static final Environment PRODUCTION = Environment.PRODUCTION;
     private static final Actor ANA = Actor.person("ana");
-    private static final Actor BO = Actor.person("bo", "approver", "operator");
+    private static final Actor BO = Actor.person("bo", "approver", "operator", "policy-owner");
 
     private final Backend backend = new InMemoryBackend();
     private final Mlops mlops = Mlops.open(backend);
@@ -77,8 +77,8 @@ class AuditServiceTest {
     @Test
     @DisplayName("a promotion that was written past the rules is found at its entry")
     void forgedPromotion() {
-        forge(new GovernanceEvent.PromotionRequested(2, 1, Environment.STAGING, Digest.of(""), "r"));
-        forge(new GovernanceEvent.Promoted(PRODUCTION, 2, 1, 1));
+        forge(new GovernanceEvent.PromotionRequested(2, 1, Environment.STAGING, Digest.of(""), Instant.EPOCH, "r"));
+        forge(new GovernanceEvent.Promoted(PRODUCTION, 2, 1, 1, List.of(), List.of()));
         assertThat(mlops.audit().verify(MODEL, List.of()).findings())
                 .extracting(Finding::revision)
                 .containsExactly(6L, 7L);
@@ -150,7 +150,7 @@ class AuditServiceTest {
     private void forge(ModelEvent event) {
         List<LogEntry> stored = backend.registry().read(MODEL, 0);
         long revision = stored.size();
-        AuditEntry entry = new AuditEntry(revision + 1, "forged", BO, Instant.EPOCH, List.of(event));
+        AuditEntry entry = new AuditEntry(revision + 1, "forged" + revision, BO, Instant.EPOCH, null, List.of(event));
         backend.registry().commit(MODEL, revision, ModelEntryCodec.encode(MODEL, entry));
     }
 
@@ -158,7 +158,7 @@ class AuditServiceTest {
         Artifact file = mlops.artifacts().put(ArtifactPath.of("weights"), weights.getBytes(StandardCharsets.UTF_8));
         ModelVersion version =
                 mlops.as(ANA).registry().register(MODEL, VersionSpec.of(ArtifactManifest.of(List.of(file))));
-        mlops.governance().definePolicy(MODEL, PRODUCTION, ApprovalPolicy.withDefaults());
+        mlops.as(BO).governance().definePolicy(MODEL, PRODUCTION, ApprovalPolicy.withDefaults());
         PromotionRequest request = mlops.as(ANA).governance().request(version.id(), PRODUCTION, "first");
         mlops.as(BO).governance().approve(request.id(), "checked");
         return mlops.as(BO).governance().promote(request.id());

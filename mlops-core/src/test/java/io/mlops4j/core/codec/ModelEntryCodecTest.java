@@ -14,19 +14,36 @@ import io.mlops4j.common.ArtifactPath;
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelName;
+import io.mlops4j.common.ModelVersionId;
+import io.mlops4j.common.RequestId;
 import io.mlops4j.common.RunId;
 import io.mlops4j.common.Schema;
 import io.mlops4j.error.CorruptRecordException;
+import io.mlops4j.governance.Act;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.Denial;
 import io.mlops4j.governance.DenialCode;
+import io.mlops4j.governance.FreezeWindow;
+import io.mlops4j.governance.GovernanceCommand;
+import io.mlops4j.governance.MaterialityTier;
 import io.mlops4j.governance.Vote;
+import io.mlops4j.governance.evidence.Evidence;
+import io.mlops4j.governance.evidence.EvidenceKey;
+import io.mlops4j.governance.evidence.ModelCard;
+import io.mlops4j.governance.gate.Gate;
+import io.mlops4j.governance.gate.GateAnswer;
+import io.mlops4j.governance.gate.GateVerdict;
 import io.mlops4j.registry.Signature;
 import io.mlops4j.spi.LogEntry;
+import io.mlops4j.tracking.DatasetInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +62,36 @@ class ModelEntryCodecTest {
     private static final Signature SIGNATURE = new Signature(
             Schema.empty().required("age", Schema.Type.INT32).optional("job", Schema.Type.STRING),
             Schema.empty().required("yes", Schema.Type.FLOAT64));
-    private static final ApprovalPolicy POLICY = new ApprovalPolicy(2, "approver", "operator", "owner");
+    private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
+    private static final EvidenceKey REPORT = EvidenceKey.document("validation: 2026");
+    private static final ApprovalPolicy POLICY = ApprovalPolicy.builder()
+            .quorum(2)
+            .override("breaker", "reviewer")
+            .nobody(Act.RETIRE)
+            .excludeRole("developer")
+            .excludePerson("zoe")
+            .require(REPORT)
+            .gate(new Gate.MetricFloor("auc", 0.7))
+            .gate(new Gate.MetricCeiling("auc", 1))
+            .gate(new Gate.NonInferiority("auc", Gate.Better.HIGHER, 0.01, new TreeMap<>(Map.of("age < 25", 0.6))))
+            .gate(new Gate.DriftBelow(0.1))
+            .gate(new Gate.DataQuality(0))
+            .gate(new Gate.CardFields(new TreeSet<>(Set.of(ModelCard.Field.OWNER, ModelCard.Field.RISKS))))
+            .gate(new Gate.NotOlderThan(REPORT, Duration.ofDays(90)))
+            .gate(new Gate.Custom("legal"))
+            .voteExpiry(Duration.ofHours(36))
+            .freeze(new FreezeWindow.Once(DAY, DAY.plusSeconds(1)))
+            .freeze(new FreezeWindow.Weekly(
+                    DayOfWeek.FRIDAY, LocalTime.of(16, 30), DayOfWeek.MONDAY, LocalTime.of(7, 0)))
+            .build();
+    private static final ModelCard CARD = ModelCard.empty()
+            .with(ModelCard.Field.OWNER, "ana")
+            .withData(List.of(new ModelCard.Dataset(new DatasetInput.Dataset("calls", "3", SOME), "training")))
+            .withMetrics(Map.of("auc", Double.NaN, "auc[age < 25]", 0.7))
+            .withRevalidationDue(LocalDate.of(2027, 1, 31));
+    private static final GateVerdict VERDICT = new GateVerdict("custom legal", GateAnswer.inconclusive("unclear"));
+    private static final ModelVersionId V2 = new ModelVersionId(MODEL, 2);
+    private static final RequestId REQUEST = new RequestId(MODEL, 1);
 
     /** One of each kind of event, with and without what may be missing. */
     private static final List<ModelEvent> EVENTS = List.of(
@@ -69,17 +115,62 @@ class ModelEntryCodecTest {
             new RegistryEvent.AliasSet(Alias.of("champion"), null, 1),
             new RegistryEvent.AliasSet(Alias.of("champion"), 1, 2),
             new RegistryEvent.AliasRemoved(Alias.of("champion"), 2),
-            new GovernanceEvent.PolicyDefined(Environment.PRODUCTION, POLICY),
-            new GovernanceEvent.PromotionRequested(1, 2, Environment.PRODUCTION, SOME, "better"),
+            new GovernanceEvent.PolicyDefined(Environment.PRODUCTION, MaterialityTier.HIGH, POLICY),
+            new GovernanceEvent.Classified(MaterialityTier.LOW, "internal use"),
+            new GovernanceEvent.PromotionRequested(1, 2, Environment.PRODUCTION, SOME, DAY, "better"),
             new GovernanceEvent.Voted(1, Vote.Choice.REJECT, SOME, "no card"),
+            new GovernanceEvent.GateWaived(1, VERDICT, SOME, "asked the lawyers"),
             new GovernanceEvent.RequestWithdrawn(1, "later"),
-            new GovernanceEvent.Promoted(Environment.PRODUCTION, 2, null, 1),
-            new GovernanceEvent.Promoted(Environment.PRODUCTION, 3, 1, 2),
+            new GovernanceEvent.Promoted(Environment.PRODUCTION, 2, null, 1, List.of(), List.of()),
+            new GovernanceEvent.Promoted(Environment.PRODUCTION, 3, 1, 2, List.of("bo", "cy"), List.of(VERDICT)),
             new GovernanceEvent.RolledBack(Environment.PRODUCTION, 2, 1, "worse"),
             new GovernanceEvent.RolledBack(Environment.PRODUCTION, null, 1, "after the stop"),
             new GovernanceEvent.Stopped(Environment.PRODUCTION, 1, "incident"),
-            new GovernanceEvent.Denied(
-                    "promote request 'bank#1'", List.of(new Denial(DenialCode.QUORUM_NOT_MET, "0 of 1"))));
+            new GovernanceEvent.VersionRetired(1, "replaced"),
+            new GovernanceEvent.Overridden(Environment.PRODUCTION, null, 1, 1, "outage"),
+            new GovernanceEvent.Overridden(Environment.PRODUCTION, 1, 2, 2, "outage"),
+            new GovernanceEvent.ReviewClosed(1, "rightly done"));
+
+    private static final List<Evidence> EVIDENCE = List.of(
+            new Evidence.RunMetrics(RunId.of("r1"), new TreeMap<>(Map.of("auc", 0.5, "loss", Double.NaN)), DAY),
+            new Evidence.Comparison(null, List.of(), DAY),
+            new Evidence.Comparison(
+                    1,
+                    List.of(new Evidence.Difference("auc", "", Double.NaN, 0.5, -0.0, Double.POSITIVE_INFINITY)),
+                    DAY),
+            new Evidence.DriftSummary(SOME, "PSI", new TreeMap<>(Map.of("age", 0.1)), DAY),
+            new Evidence.DataQualityReport(SOME, 2, List.of("no nulls"), DAY),
+            new Evidence.Card(CARD, DAY),
+            new Evidence.Document("validation: 2026", SOME, "", DAY));
+
+    private static final List<GovernanceCommand> COMMANDS = List.of(
+            new GovernanceCommand.DefinePolicy(MODEL, Environment.STAGING, MaterialityTier.MEDIUM, POLICY),
+            new GovernanceCommand.Classify(MODEL, MaterialityTier.LOW, "r"),
+            new GovernanceCommand.Attach(V2, new Evidence.Card(CARD, DAY)),
+            new GovernanceCommand.Request(V2, Environment.STAGING, "r"),
+            new GovernanceCommand.Approve(REQUEST, ""),
+            new GovernanceCommand.Reject(REQUEST, "r"),
+            new GovernanceCommand.Withdraw(REQUEST, "r"),
+            new GovernanceCommand.Waive(REQUEST, "custom legal", "r"),
+            new GovernanceCommand.Promote(REQUEST),
+            new GovernanceCommand.RollBack(MODEL, Environment.STAGING, "r"),
+            new GovernanceCommand.Stop(MODEL, Environment.STAGING, "r"),
+            new GovernanceCommand.Retire(V2, "r"),
+            new GovernanceCommand.OverridePolicy(V2, Environment.STAGING, "r"),
+            new GovernanceCommand.CloseReview(MODEL, 3, "r"),
+            new GovernanceCommand.DeleteVersion(V2, "r"),
+            new GovernanceCommand.PointAlias(Alias.of("champion"), V2));
+
+    /** Also every kind of evidence attached, and every kind of command refused. */
+    private static final List<ModelEvent> ALL = Stream.of(
+                    EVENTS.stream(),
+                    EVIDENCE.stream()
+                            .map(piece -> new GovernanceEvent.EvidenceAttached(2, EvidenceCodec.digest(piece), piece)),
+                    COMMANDS.stream()
+                            .map(command -> new GovernanceEvent.Denied(
+                                    command, List.of(new Denial(DenialCode.QUORUM_NOT_MET, "0 of 1")))))
+            .<ModelEvent>flatMap(events -> events)
+            .toList();
 
     @Test
     @DisplayName("every kind of event has a sample here")
@@ -88,13 +179,22 @@ class ModelEntryCodecTest {
         for (Class<?> part : ModelEvent.class.getPermittedSubclasses()) {
             kinds.addAll(Arrays.asList(part.getPermittedSubclasses()));
         }
-        assertThat(EVENTS).extracting(Object::getClass).containsAll(kinds);
+        assertThat(ALL).extracting(Object::getClass).containsAll(kinds);
+        assertThat(EVIDENCE)
+                .extracting(Object::getClass)
+                .containsAll(Arrays.asList(Evidence.class.getPermittedSubclasses()));
+        assertThat(COMMANDS)
+                .extracting(Object::getClass)
+                .containsAll(Arrays.asList(GovernanceCommand.class.getPermittedSubclasses()));
+        assertThat(POLICY.gates())
+                .extracting(Object::getClass)
+                .containsAll(Arrays.asList(Gate.class.getPermittedSubclasses()));
     }
 
     @Test
     @DisplayName("what is written is read back equal")
     void roundTrip() {
-        for (ModelEvent event : EVENTS) {
+        for (ModelEvent event : ALL) {
             AuditEntry entry = entry(7, event);
             String line = ModelEntryCodec.encode(MODEL, entry);
             assertThat(line).doesNotContain("\n");
@@ -106,9 +206,9 @@ class ModelEntryCodecTest {
     @DisplayName("the entries that version 1 of the format wrote are read, and written to the character, as ever")
     void golden() throws IOException {
         List<String> lines = goldenLines();
-        assertThat(lines).hasSameSizeAs(EVENTS);
+        assertThat(lines).hasSameSizeAs(ALL);
         for (int i = 0; i < lines.size(); i++) {
-            AuditEntry entry = entry(i + 1, EVENTS.get(i));
+            AuditEntry entry = entry(i + 1, ALL.get(i));
             assertThat(ModelEntryCodec.decode(MODEL, new LogEntry(i + 1, lines.get(i))))
                     .isEqualTo(entry);
             assertThat(ModelEntryCodec.encode(MODEL, entry)).isEqualTo(lines.get(i));
@@ -157,11 +257,14 @@ class ModelEntryCodecTest {
     }
 
     private static AuditEntry entry(long revision, ModelEvent event) {
+        Actor ana = Actor.person("ana", "approver", "operator");
+        Actor actor = revision % 3 == 0 ? ana.onBehalfOf("bo") : ana;
         return new AuditEntry(
                 revision,
                 "c" + revision,
-                Actor.person("ana", "approver", "operator"),
+                actor,
                 Instant.parse("2026-01-02T03:04:05.678901234Z"),
+                revision % 2 == 0 ? SOME : null,
                 List.of(event));
     }
 
@@ -174,8 +277,8 @@ class ModelEntryCodecTest {
 
     /** Prints what this version writes; the golden file was made of it once and is never made anew. */
     public static void main(String[] args) {
-        for (int i = 0; i < EVENTS.size(); i++) {
-            System.out.println(ModelEntryCodec.encode(MODEL, entry(i + 1, EVENTS.get(i))));
+        for (int i = 0; i < ALL.size(); i++) {
+            System.out.println(ModelEntryCodec.encode(MODEL, entry(i + 1, ALL.get(i))));
         }
     }
 }

@@ -24,12 +24,14 @@ import io.mlops4j.governance.DenialCode;
 import io.mlops4j.governance.GovernanceCommand;
 import io.mlops4j.governance.GovernanceCommand.Approve;
 import io.mlops4j.governance.GovernanceCommand.DefinePolicy;
+import io.mlops4j.governance.GovernanceCommand.DeleteVersion;
 import io.mlops4j.governance.GovernanceCommand.Promote;
 import io.mlops4j.governance.GovernanceCommand.Reject;
 import io.mlops4j.governance.GovernanceCommand.Request;
 import io.mlops4j.governance.GovernanceCommand.RollBack;
 import io.mlops4j.governance.GovernanceCommand.Stop;
 import io.mlops4j.governance.GovernanceCommand.Withdraw;
+import io.mlops4j.governance.MaterialityTier;
 import io.mlops4j.registry.Signature;
 import java.util.List;
 import java.util.TreeMap;
@@ -69,7 +71,8 @@ class GovernanceDeciderTest {
         accepted(ANA, request(1));
         accepted(CY, new Reject(id(1), "too early"));
         Decision.Denied denied = denied(DEE, new Promote(id(1)));
-        assertThat(denied.command()).isEqualTo("promote request 'bank#1'");
+        assertThat(denied.command()).isEqualTo(new Promote(id(1)));
+        assertThat(denied.command().words()).isEqualTo("promote request 'bank#1'");
         assertThat(denied.denials())
                 .extracting(Denial::toString)
                 .containsExactly(
@@ -110,7 +113,7 @@ class GovernanceDeciderTest {
         policy(ONE);
         accepted(DEE, request(1));
         accepted(CY, new Approve(id(1), ""));
-        refused(BO, new DefinePolicy(MODEL, PRODUCTION, TWO), DenialCode.ROLE_MISSING);
+        refused(BO, define(TWO), DenialCode.ROLE_MISSING);
         policy(TWO);
         accepted(BO, new Approve(id(1), ""));
         refused(BO, new Promote(id(1)), DenialCode.QUORUM_NOT_MET, DenialCode.STALE_APPROVAL);
@@ -144,16 +147,14 @@ class GovernanceDeciderTest {
         policy(ONE);
         promote(1);
         promote(2);
-        Decision refused = RegistryDecider.decide(state, new RegistryCommand.DeleteVersion(1, "r"));
-        assertThat(((Decision.Denied) refused).denials())
+        assertThat(denied(ANA, delete(1)).denials())
                 .extracting(Denial::sentence)
                 .containsExactly("a rollback of production goes to it");
         promote(1);
         accepted(BO, new RollBack(MODEL, PRODUCTION, "worse"));
         assertThat(state.environment(PRODUCTION).current()).isEqualTo(2);
         refused(BO, new RollBack(MODEL, PRODUCTION, "also bad"), DenialCode.NOTHING_TO_ROLL_BACK_TO);
-        state = Walk.give(state, ANA, new RegistryCommand.DeleteVersion(1, "personal data"))
-                .after();
+        accepted(ANA, delete(1));
         refused(BO, new RollBack(MODEL, PRODUCTION, "worse"), DenialCode.NOTHING_TO_ROLL_BACK_TO);
         refused(ANA, request(1), DenialCode.VERSION_DELETED);
         refused(ANA, request(7), DenialCode.UNKNOWN_VERSION);
@@ -202,7 +203,15 @@ class GovernanceDeciderTest {
     }
 
     private void policy(ApprovalPolicy policy) {
-        accepted(DEE, new DefinePolicy(MODEL, PRODUCTION, policy));
+        accepted(DEE, define(policy));
+    }
+
+    private static DefinePolicy define(ApprovalPolicy policy) {
+        return new DefinePolicy(MODEL, PRODUCTION, MaterialityTier.HIGH, policy);
+    }
+
+    private static DeleteVersion delete(int version) {
+        return new DeleteVersion(new ModelVersionId(MODEL, version), "personal data");
     }
 
     private void accepted(Actor actor, GovernanceCommand command) {

@@ -3,155 +3,159 @@ package io.mlops4j.core.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.GovernanceEvent;
-import io.mlops4j.audit.ModelEvent;
 import io.mlops4j.common.Actor;
-import io.mlops4j.common.Digest;
-import io.mlops4j.core.state.EnvironmentState;
+import io.mlops4j.core.codec.ModelEntryCodec;
+import io.mlops4j.core.rule.Context;
+import io.mlops4j.core.rule.TransitionTable;
+import io.mlops4j.core.state.Evolution;
 import io.mlops4j.core.state.ModelState;
-import io.mlops4j.core.state.Subject;
-import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.GovernanceCommand;
 import io.mlops4j.governance.PromotionRequest;
-import io.mlops4j.governance.Vote;
-import io.mlops4j.registry.ModelVersion;
+import io.mlops4j.spi.LogEntry;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
-/**
- * Walks every state that two versions, one environment, five actors and two policies can reach with two requests, one
- * open at a time.
- */
+/** Walks every state that small worlds can reach, and tries every command of everybody in each. */
 class GovernanceWalkTest {
-    private static final int MOST_REQUESTS = 2;
+    /** A state at a moment, with the log that led to it. */
+    private record Node(
+            ModelState state, int moment, @Nullable Log log) {}
 
-    /**
-     * What decides about the future of a state: neither revisions nor the votes of closed requests nor the order of votes,
-     * and of a vote's subject only whether it is the present one. Two ways that lead to the same facts are walked once.
-     */
-    private record Facts(List<Object> requests, List<Object> pointer) {
-        static Facts of(ModelState state) {
-            EnvironmentState pointer = state.environment(Walk.PRODUCTION);
-            return new Facts(
-                    state.requests().stream()
-                            .map(request -> of(state, pointer, request))
-                            .toList(),
-                    List.of(
-                            Optional.ofNullable(pointer.policy()),
-                            Optional.ofNullable(pointer.current()),
-                            pointer.previous()));
-        }
-
-        private static Object of(ModelState state, EnvironmentState pointer, PromotionRequest request) {
-            if (request.status() != PromotionRequest.Status.OPEN) {
-                return request.status();
+    /** A log that shares its beginning with others. */
+    private record Log(AuditEntry last, @Nullable Log before) {
+        static List<AuditEntry> entries(@Nullable Log log) {
+            Deque<AuditEntry> entries = new ArrayDeque<>();
+            for (Log rest = log; rest != null; rest = rest.before()) {
+                entries.addFirst(rest.last());
             }
-            Set<Object> votes = request.votes().stream()
-                    .map(vote -> List.of(
-                            vote.voter(), vote.choice(), vote.subject().equals(subject(state, pointer, request))))
-                    .collect(Collectors.toSet());
-            return List.of(request.requestedBy(), request.version(), votes);
+            return List.copyOf(entries);
         }
+    }
 
-        private static Digest subject(ModelState state, EnvironmentState pointer, PromotionRequest request) {
-            return Subject.of(
-                    state.version(request.version().number()).orElseThrow(),
-                    Walk.PRODUCTION,
-                    Objects.requireNonNull(pointer.policy()),
-                    pointer.policySince());
-        }
-
-        static boolean isWithinBounds(ModelState state) {
-            long open = state.requests().stream()
-                    .filter(request -> request.status() == PromotionRequest.Status.OPEN)
-                    .count();
-            return state.requests().size() <= MOST_REQUESTS && open <= 1;
-        }
+    /** What was seen in a walk. */
+    private static final class Tally {
+        private final Set<Facts> states = new HashSet<>();
+        private final Set<TransitionTable.Step> steps = new LinkedHashSet<>();
+        private final Set<Class<?>> events = new HashSet<>();
+        private long edges;
+        private long accepted;
+        private long promotions;
     }
 
     @Test
     @DisplayName("on every edge of every reachable state the invariants of governance hold")
     void everyEdge(TestReporter reporter) {
-        Set<Facts> seen = new HashSet<>();
-        Deque<ModelState> open = new ArrayDeque<>(List.of(Walk.start()));
-        seen.add(Facts.of(open.peek()));
         long edges = 0;
-        long accepted = 0;
+        long promotions = 0;
+        Set<TransitionTable.Step> steps = new LinkedHashSet<>();
+        Set<Class<?>> events = new HashSet<>();
+        for (World world : World.ALL) {
+            Tally tally = walk(world);
+            reporter.publishEntry(
+                    world.name(),
+                    tally.states.size() + " states, " + tally.edges + " edges, " + tally.accepted + " accepted, "
+                            + tally.promotions + " promotions");
+            edges += tally.edges;
+            promotions += tally.promotions;
+            steps.addAll(tally.steps);
+            events.addAll(tally.events);
+        }
+        reporter.publishEntry("in all", edges + " edges, " + promotions + " promotions");
+        assertThat(edges).isGreaterThanOrEqualTo(100_000);
+        assertThat(steps)
+                .as("every step of the table was taken")
+                .containsExactlyInAnyOrderElementsOf(TransitionTable.STEPS);
+        Set<Class<?>> all = new HashSet<>(List.of(GovernanceEvent.class.getPermittedSubclasses()));
+        all.remove(GovernanceEvent.Denied.class);
+        assertThat(events).as("every event happened").containsAll(all);
+    }
+
+    private static Tally walk(World world) {
+        Tally tally = new Tally();
+        Deque<Node> open = new ArrayDeque<>(List.of(new Node(world.start(), 0, null)));
+        tally.states.add(Facts.of(world, world.start(), 0));
         while (!open.isEmpty()) {
-            ModelState state = open.pop();
-            for (Actor actor : Walk.ACTORS) {
-                for (GovernanceCommand command : Walk.commands(state)) {
-                    Walk.Step step = Walk.give(state, actor, command);
-                    edges++;
-                    accepted += step.decision() instanceof Decision.Accepted ? 1 : 0;
-                    check(state, actor, step);
-                    if (Facts.isWithinBounds(step.after()) && seen.add(Facts.of(step.after()))) {
-                        open.push(step.after());
-                    }
+            Node node = open.pop();
+            if (node.moment() + 1 < Walk.MOMENTS.size()) {
+                push(world, tally, open, new Node(node.state(), node.moment() + 1, node.log()));
+            }
+            List<AuditEntry> log = Log.entries(node.log());
+            for (GovernanceCommand command : world.commands(node.state())) {
+                for (Actor actor : world.actors()) {
+                    edge(world, tally, open, node, log, actor, command);
                 }
             }
         }
-        reporter.publishEntry("states " + seen.size() + ", edges " + edges + ", accepted " + accepted);
-        assertThat(seen).hasSizeGreaterThan(1_000);
-        assertThat(accepted).isBetween(edges / 100, edges / 2);
+        return tally;
     }
 
-    private static void check(ModelState before, Actor actor, Walk.Step step) {
-        ModelState after = step.after();
-        if (step.decision() instanceof Decision.Denied denied) {
-            assertThat(denied.denials()).isNotEmpty();
-            assertThat(Facts.of(after)).isEqualTo(Facts.of(before));
+    private static void edge(
+            World world,
+            Tally tally,
+            Deque<Node> open,
+            Node node,
+            List<AuditEntry> log,
+            Actor actor,
+            GovernanceCommand command) {
+        Instant now = Walk.MOMENTS.get(node.moment());
+        Context context = new Context(actor, now, Walk.HOST);
+        Walk.Step step = Walk.give(node.state(), context, command);
+        tally.edges++;
+        new Invariants(node.state(), log, actor, now, command, step).check();
+        if (step.entry().events().isEmpty()) {
             return;
         }
-        if (!step.entry().events().isEmpty()) {
-            assertThat(Recall.objection(before, step.entry())).isEmpty();
+        assertThat(GovernanceDecider.decide(step.after(), context, step.entry().commandId(), command))
+                .as("a repeated command is not decided again")
+                .isEqualTo(new Decision.Repeated(step.entry().revision()));
+        if (step.decision() instanceof Decision.Denied) {
+            return;
         }
-        ModelEvent event =
-                step.entry().events().isEmpty() ? null : step.entry().events().get(0);
-        Integer from = before.environment(Walk.PRODUCTION).current();
-        Integer to = after.environment(Walk.PRODUCTION).current();
-        if (event instanceof GovernanceEvent.Promoted promoted) {
-            assertThat(promoted.before()).isEqualTo(from);
-            assertThat(promoted.after()).isEqualTo(to);
-            checkPromotion(before, promoted, actor);
-        } else if (event instanceof GovernanceEvent.RolledBack rolledBack) {
-            assertThat(to).isEqualTo(rolledBack.after());
-            assertThat(before.environment(Walk.PRODUCTION).previous()).contains(to);
-            assertThat(actor.roles()).contains("operator");
-        } else if (event instanceof GovernanceEvent.Stopped) {
-            assertThat(to).isNull();
-            assertThat(from).isNotNull();
-        } else {
-            assertThat(to).as("only a move moves the pointer").isEqualTo(from);
+        tally.accepted++;
+        tally.events.add(step.entry().events().get(0).getClass());
+        tally.promotions += step.entry().events().get(0) instanceof GovernanceEvent.Promoted ? 1 : 0;
+        note(tally, node, step, command, now);
+        checkReplay(node.state(), step);
+        if (world.contains(step.after(), now)) {
+            push(world, tally, open, new Node(step.after(), node.moment(), new Log(step.entry(), node.log())));
         }
     }
 
-    private static void checkPromotion(ModelState before, GovernanceEvent.Promoted promoted, Actor actor) {
-        PromotionRequest request = before.request(promoted.request()).orElseThrow();
-        ModelVersion version = before.version(request.version().number()).orElseThrow();
-        ApprovalPolicy policy =
-                Objects.requireNonNull(before.environment(Walk.PRODUCTION).policy());
-        long since = before.environment(Walk.PRODUCTION).policySince();
-        assertThat(actor.roles()).contains(policy.operatorRole());
-        assertThat(request.status()).isEqualTo(PromotionRequest.Status.OPEN);
-        assertThat(request.votes()).noneMatch(vote -> vote.choice() == Vote.Choice.REJECT);
-        assertThat(request.votes().stream()
-                        .filter(vote -> vote.subject().equals(Subject.of(version, Walk.PRODUCTION, policy, since)))
-                        .map(Vote::voter)
-                        .filter(voter -> !voter.equals(request.requestedBy()))
-                        .filter(voter -> !voter.equals(version.registeredBy()))
-                        .filter(voter -> !voter.equals("bot"))
-                        .distinct()
-                        .count())
-                .isGreaterThanOrEqualTo(policy.quorum());
+    private static void push(World world, Tally tally, Deque<Node> open, Node node) {
+        if (tally.states.add(Facts.of(world, node.state(), node.moment()))) {
+            open.push(node);
+        }
+    }
+
+    /** What the stored line says leads to the same state, and follows from the state before. By induction the whole log does. */
+    private static void checkReplay(ModelState before, Walk.Step step) {
+        String line = ModelEntryCodec.encode(Walk.MODEL, step.entry());
+        AuditEntry read =
+                ModelEntryCodec.decode(Walk.MODEL, new LogEntry(step.entry().revision(), line));
+        assertThat(Evolution.evolve(before, read)).isEqualTo(step.after());
+        assertThat(Recall.objection(before, read)).isEmpty();
+    }
+
+    private static void note(Tally tally, Node node, Walk.Step step, GovernanceCommand command, Instant now) {
+        for (PromotionRequest request : node.state().requests()) {
+            PromotionRequest after = step.after().request(request.id().number()).orElseThrow();
+            if (!after.equals(request)) {
+                tally.steps.add(new TransitionTable.Step(
+                        request.at(now).status(),
+                        command.getClass(),
+                        after.at(now).status()));
+            }
+        }
     }
 }

@@ -20,6 +20,7 @@ import io.mlops4j.error.ConflictException;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.governance.Denial;
 import io.mlops4j.governance.GovernanceCommand;
+import io.mlops4j.governance.MaterialityTier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -79,13 +80,13 @@ class RegistryDeciderTest {
     @DisplayName("a version in use is not deleted, and a deleted one leaves its trace and its number")
     void delete() {
         give(new RegistryCommand.SetAlias(CHAMPION, new Expectation.Any(), 1));
-        govern(new GovernanceCommand.DefinePolicy(MODEL, PRODUCTION, ONE));
+        govern(new GovernanceCommand.DefinePolicy(MODEL, PRODUCTION, MaterialityTier.HIGH, ONE));
         govern(new GovernanceCommand.Request(new ModelVersionId(MODEL, 1), PRODUCTION, "r"));
-        Decision refused = RegistryDecider.decide(state, new RegistryCommand.DeleteVersion(1, "r"));
+        Decision refused = Walk.give(state, ANA, delete(1)).decision();
         assertThat(((Decision.Denied) refused).denials())
                 .extracting(Denial::sentence)
                 .containsExactly("alias 'champion' points at it", "request bank#1 asks for it");
-        give(new RegistryCommand.DeleteVersion(2, "personal data"));
+        govern(delete(2));
         assertThat(state.version(2).orElseThrow().deletion())
                 .satisfies(deletion -> assertThat(deletion.reason()).isEqualTo("personal data"));
         assertThat(state.nextVersion().number()).isEqualTo(3);
@@ -95,6 +96,30 @@ class RegistryDeciderTest {
         assertThatThrownBy(() -> give(new RegistryCommand.TagVersion(3, "k", "v")))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessage("Cannot tag version 'bank/3': it does not exist");
+    }
+
+    private static GovernanceCommand delete(int version) {
+        return new GovernanceCommand.DeleteVersion(new ModelVersionId(MODEL, version), "personal data");
+    }
+
+    @Test
+    @DisplayName("no alias has the name of a governed environment, in any spelling, whoever came first")
+    void governedNames() {
+        Alias production = Alias.of("Production");
+        give(new RegistryCommand.SetAlias(production, new Expectation.Any(), 1));
+        GovernanceCommand define = new GovernanceCommand.DefinePolicy(MODEL, PRODUCTION, MaterialityTier.HIGH, ONE);
+        assertThat(((Decision.Denied) Walk.give(state, DEE, define).decision()).denials())
+                .extracting(Denial::toString)
+                .containsExactly("GOVERNED_NAME: an alias is called 'Production'");
+        give(new RegistryCommand.RemoveAlias(production));
+        govern(define);
+        Walk.Step refused = give(new RegistryCommand.SetAlias(production, new Expectation.Any(), 1));
+        assertThat(((Decision.Denied) refused.decision()).denials())
+                .extracting(Denial::toString)
+                .containsExactly("GOVERNED_NAME: 'Production' is a governed environment");
+        assertThat(((Decision.Denied) refused.decision()).command())
+                .isEqualTo(new GovernanceCommand.PointAlias(production, new ModelVersionId(MODEL, 1)));
+        assertThat(state.resolve(production)).isEmpty();
     }
 
     private Walk.Step give(RegistryCommand command) {

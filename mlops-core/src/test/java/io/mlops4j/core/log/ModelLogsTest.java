@@ -12,6 +12,8 @@ import io.mlops4j.core.decision.RegistryCommand;
 import io.mlops4j.core.decision.RegistryDecider;
 import io.mlops4j.core.memory.InMemoryBackend;
 import io.mlops4j.core.merkle.MerkleFrontier;
+import io.mlops4j.core.rule.Context;
+import io.mlops4j.core.rule.Host;
 import io.mlops4j.core.state.ModelState;
 import io.mlops4j.error.CommitStateUnknownException;
 import io.mlops4j.error.ConflictException;
@@ -23,6 +25,7 @@ import io.mlops4j.spi.CommitResult;
 import io.mlops4j.spi.LogEntry;
 import io.mlops4j.spi.RegistryStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -58,7 +61,7 @@ class ModelLogsTest {
             if (fate == Fate.TAKEN || fate == Fate.TAKEN_AND_GONE) {
                 store.commit(model, expectedRevision, payload);
             } else if (fate == Fate.OVERTAKEN) {
-                logs(store).change(model, ANA, ModelLogsTest::register);
+                logs(store).change(model, ANA, null, ModelLogsTest::register);
             }
             if (fate == Fate.TAKEN_AND_GONE) {
                 fates.add(fate);
@@ -84,7 +87,7 @@ class ModelLogsTest {
     @DisplayName("a commit whose answer is lost is found in the log, and not made twice")
     void lostAnswer() {
         ModelLogs logs = logs(new LosingStore(store, new ArrayList<>(List.of(LosingStore.Fate.TAKEN))));
-        ModelChange change = logs.change(MODEL, ANA, ModelLogsTest::register);
+        ModelChange change = logs.change(MODEL, ANA, null, ModelLogsTest::register);
         assertThat(change.state().versions()).hasSize(1);
         assertThat(store.read(MODEL, 0)).hasSize(1);
     }
@@ -93,7 +96,7 @@ class ModelLogsTest {
     @DisplayName("a commit whose place another one took is decided again")
     void overtaken() {
         ModelLogs logs = logs(new LosingStore(store, new ArrayList<>(List.of(LosingStore.Fate.OVERTAKEN))));
-        ModelChange change = logs.change(MODEL, ANA, ModelLogsTest::register);
+        ModelChange change = logs.change(MODEL, ANA, null, ModelLogsTest::register);
         assertThat(change.state().versions()).extracting(v -> v.id().number()).containsExactly(1, 2);
         assertThat(store.read(MODEL, 0)).hasSize(2);
     }
@@ -102,7 +105,7 @@ class ModelLogsTest {
     @DisplayName("a commit whose answer is lost in an outage is unknown, not undone")
     void outage() {
         ModelLogs logs = logs(new LosingStore(store, new ArrayList<>(List.of(LosingStore.Fate.TAKEN_AND_GONE))));
-        assertThatThrownBy(() -> logs.change(MODEL, ANA, ModelLogsTest::register))
+        assertThatThrownBy(() -> logs.change(MODEL, ANA, null, ModelLogsTest::register))
                 .isInstanceOf(CommitStateUnknownException.class);
         assertThat(store.read(MODEL, 0)).hasSize(1);
     }
@@ -111,7 +114,7 @@ class ModelLogsTest {
     @DisplayName("a commit that may still arrive is reported as unknown, and not repeated")
     void unknown() {
         ModelLogs logs = logs(new LosingStore(store, new ArrayList<>(List.of(LosingStore.Fate.DROPPED))));
-        assertThatThrownBy(() -> logs.change(MODEL, ANA, ModelLogsTest::register))
+        assertThatThrownBy(() -> logs.change(MODEL, ANA, null, ModelLogsTest::register))
                 .isInstanceOf(CommitStateUnknownException.class);
         assertThat(store.read(MODEL, 0)).isEmpty();
     }
@@ -125,8 +128,9 @@ class ModelLogsTest {
         for (int i = 0; i < 160; i++) {
             ModelLogs logs = handles.get(i % 2);
             numbers.add(threads.submit(() -> {
-                List<ModelVersion> versions =
-                        logs.change(MODEL, ANA, ModelLogsTest::register).state().versions();
+                List<ModelVersion> versions = logs.change(MODEL, ANA, null, ModelLogsTest::register)
+                        .state()
+                        .versions();
                 return versions.get(versions.size() - 1).id().number();
             }));
         }
@@ -144,10 +148,10 @@ class ModelLogsTest {
     void alwaysTooLate() {
         AtomicInteger decisions = new AtomicInteger();
         ModelLogs logs = logs(store);
-        assertThatThrownBy(() -> logs.change(MODEL, ANA, state -> {
+        assertThatThrownBy(() -> logs.change(MODEL, ANA, null, (state, now) -> {
                     decisions.incrementAndGet();
-                    logs(store).change(MODEL, ANA, ModelLogsTest::register);
-                    return register(state);
+                    logs(store).change(MODEL, ANA, null, ModelLogsTest::register);
+                    return register(state, now);
                 }))
                 .isInstanceOf(ConflictException.class)
                 .hasMessage("Cannot change model 'bank': others changed it first 100 times in a row");
@@ -158,8 +162,9 @@ class ModelLogsTest {
     @DisplayName("the tree of a snapshot is that of the stored entries")
     void tree() {
         ModelLogs logs = logs(store);
-        logs.change(MODEL, ANA, ModelLogsTest::register);
-        ModelSnapshot second = logs.change(MODEL, ANA, ModelLogsTest::register).after();
+        logs.change(MODEL, ANA, null, ModelLogsTest::register);
+        ModelSnapshot second =
+                logs.change(MODEL, ANA, null, ModelLogsTest::register).after();
         MerkleFrontier tree = MerkleFrontier.EMPTY;
         for (LogEntry entry : store.read(MODEL, 0)) {
             tree = tree.append(entry.payload());
@@ -171,7 +176,7 @@ class ModelLogsTest {
     @Test
     @DisplayName("an entry that is no entry stops the model, by name")
     void damage() {
-        logs(store).change(MODEL, ANA, ModelLogsTest::register);
+        logs(store).change(MODEL, ANA, null, ModelLogsTest::register);
         store.commit(MODEL, 1, "{}");
         assertThatThrownBy(() -> logs(store).read(MODEL))
                 .isInstanceOf(CorruptRecordException.class)
@@ -183,9 +188,10 @@ class ModelLogsTest {
         return new ModelLogs(store, Clock.systemUTC(), () -> "c" + ids.incrementAndGet() + System.nanoTime());
     }
 
-    private static Decision register(ModelState state) {
+    private static Decision register(ModelState state, Instant now) {
         return RegistryDecider.decide(
                 state,
+                new Context(ANA, now, Host.PLAIN),
                 new RegistryCommand.Register(
                         Digest.of("files"), Signature.unknown(), null, null, new TreeSet<>(), "", new TreeMap<>()));
     }

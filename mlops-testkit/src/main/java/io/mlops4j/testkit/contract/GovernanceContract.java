@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class GovernanceContract extends ServiceKit {
     private static final Environment PRODUCTION = Environment.PRODUCTION;
-    private static final Actor ANN = Actor.person("ann", "operator");
+    private static final Actor ANN = Actor.person("ann", "operator", "policy-owner");
     private static final int ROUNDS = 10;
 
     /** Makes the kit. */

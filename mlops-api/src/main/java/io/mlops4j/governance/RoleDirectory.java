@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.governance;
+
+import java.util.Set;
+
+/**
+ * The host's answer to who holds which role today. At a promotion the approvers' roles are looked up anew, so that the
+ * approval of somebody who has lost the role since does not count. Called by any thread; may be slow, must not change
+ * anything.
+ */
+@FunctionalInterface
+public interface RoleDirectory {
+    /**
+     * Looks a person up.
+     *
+     * @param person the person's id
+     * @return the roles held now; empty for somebody who is not known any more
+     */
+    Set<String> roles(String person);
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.core.rule.vote;
+
+import io.mlops4j.core.rule.Case;
+import io.mlops4j.core.rule.Rule;
+import io.mlops4j.governance.DenialCode;
+import io.mlops4j.governance.GovernanceCommand;
+import io.mlops4j.governance.gate.GateAnswer;
+import io.mlops4j.governance.gate.GateVerdict;
+import java.util.Optional;
+
+/** Only a gate that is inconclusive is left to a person. */
+public record GateIsInconclusive() implements Rule {
+    @Override
+    public DenialCode code() {
+        return DenialCode.NOT_INCONCLUSIVE;
+    }
+
+    @Override
+    public Optional<String> refusal(Case facts) {
+        if (!(facts.command() instanceof GovernanceCommand.Waive command) || facts.inForce() == null) {
+            return Optional.empty();
+        }
+        for (GateVerdict verdict : facts.verdicts()) {
+            if (verdict.gate().equals(command.gate())) {
+                return Rule.unless(
+                        verdict.answer().outcome() == GateAnswer.Outcome.INCONCLUSIVE,
+                        "gate '" + verdict.gate() + "' says " + verdict.answer().outcome());
+            }
+        }
+        return Optional.of("the policy has no gate '" + command.gate() + "'");
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.core.rule.vote;
+
+import io.mlops4j.core.rule.Case;
+import io.mlops4j.core.rule.Rule;
+import io.mlops4j.governance.DenialCode;
+import io.mlops4j.registry.ModelVersion;
+import java.util.Optional;
+
+/** Who had a part in a version, also when it was registered under another number, does not decide about it. */
+public record VoterDidNotContribute() implements Rule {
+    @Override
+    public DenialCode code() {
+        return DenialCode.CONTRIBUTOR_APPROVAL;
+    }
+
+    @Override
+    public Optional<String> refusal(Case facts) {
+        ModelVersion version = facts.version();
+        return version == null
+                ? Optional.empty()
+                : facts.state().versions().stream()
+                        .filter(other -> other.artifact().equals(version.artifact()))
+                        .flatMap(other -> other.contributors().stream())
+                        .filter(facts.actor().identities()::contains)
+                        .sorted()
+                        .findFirst()
+                        .map(person -> person + " had a part in version " + version.id());
+    }
+}

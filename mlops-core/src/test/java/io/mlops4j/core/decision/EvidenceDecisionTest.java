@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.core.decision;
+
+import static io.mlops4j.core.decision.Walk.ANA;
+import static io.mlops4j.core.decision.Walk.BO;
+import static io.mlops4j.core.decision.Walk.BOT;
+import static io.mlops4j.core.decision.Walk.CLEAR;
+import static io.mlops4j.core.decision.Walk.CY;
+import static io.mlops4j.core.decision.Walk.DEE;
+import static io.mlops4j.core.decision.Walk.GATED;
+import static io.mlops4j.core.decision.Walk.MODEL;
+import static io.mlops4j.core.decision.Walk.POOR;
+import static io.mlops4j.core.decision.Walk.UNCLEAR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlops4j.common.Digest;
+import io.mlops4j.common.RequestId;
+import io.mlops4j.governance.ApprovalPolicy;
+import io.mlops4j.governance.DenialCode;
+import io.mlops4j.governance.GovernanceCommand.Approve;
+import io.mlops4j.governance.GovernanceCommand.Promote;
+import io.mlops4j.governance.GovernanceCommand.Waive;
+import io.mlops4j.governance.evidence.Evidence;
+import io.mlops4j.governance.evidence.EvidenceKey;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class EvidenceDecisionTest {
+    private static final RequestId FIRST = new RequestId(MODEL, 1);
+    private static final String GATE = "custom " + Walk.MOOD;
+
+    private final Scene scene = new Scene();
+
+    @Test
+    @DisplayName("required evidence must be there and pass, and new evidence voids earlier approvals")
+    void evidence() {
+        scene.policy(GATED);
+        scene.accepted(DEE, Scene.request(1));
+        scene.accepted(BO, new Approve(FIRST, ""));
+        assertThat(scene.refused(BO, new Promote(FIRST), DenialCode.EVIDENCE_MISSING, DenialCode.GATE_MISSING))
+                .containsExactly("not attached: [METRICS]", "custom mood: no figure");
+        scene.accepted(ANA, Scene.attach(1, POOR));
+        scene.refused(
+                BO, new Promote(FIRST), DenialCode.QUORUM_NOT_MET, DenialCode.STALE_APPROVAL, DenialCode.GATE_FAILED);
+        scene.accepted(ANA, Scene.attach(1, CLEAR));
+        scene.accepted(BO, new Approve(FIRST, ""));
+        assertThat(scene.accepted(ANA, Scene.attach(1, CLEAR)).entry().events()).isEmpty();
+        assertThat(scene.accepted(BO, new Promote(FIRST)).entry().events().toString())
+                .contains("custom mood: PASS, clear");
+    }
+
+    @Test
+    @DisplayName("tags, descriptions and evidence that nobody requires void nothing")
+    void unrelatedChanges() {
+        scene.policy(GATED);
+        scene.accepted(DEE, Scene.request(1));
+        scene.accepted(ANA, Scene.attach(1, CLEAR));
+        scene.accepted(BO, new Approve(FIRST, ""));
+        scene.state(Walk.give(scene.state(), ANA, new RegistryCommand.TagVersion(1, "k", "v"))
+                .after());
+        scene.state(Walk.give(scene.state(), ANA, new RegistryCommand.DescribeVersion(1, "d"))
+                .after());
+        scene.accepted(ANA, Scene.attach(1, new Evidence.Document("notes", Digest.of("n"), "", Walk.NOW)));
+        scene.accepted(ANA, Scene.attach(2, POOR));
+        scene.accepted(BO, new Promote(FIRST));
+    }
+
+    @Test
+    @DisplayName("an inconclusive gate is waived by an independent person, for this evidence and for a time")
+    void waivers() {
+        scene.policy(GATED);
+        scene.accepted(DEE, Scene.request(1));
+        scene.accepted(ANA, Scene.attach(1, UNCLEAR));
+        scene.accepted(BO, new Approve(FIRST, ""));
+        scene.refused(BO, new Promote(FIRST), DenialCode.GATE_INCONCLUSIVE);
+        scene.refused(ANA, new Waive(FIRST, GATE, "r"), DenialCode.CONTRIBUTOR_APPROVAL);
+        scene.refused(BOT, new Waive(FIRST, GATE, "r"), DenialCode.NOT_A_PERSON);
+        scene.refused(DEE, new Waive(FIRST, GATE, "r"), DenialCode.ROLE_MISSING, DenialCode.SELF_APPROVAL);
+        assertThat(scene.refused(CY, new Waive(FIRST, "custom x", "r"), DenialCode.NOT_INCONCLUSIVE))
+                .containsExactly("the policy has no gate 'custom x'");
+        scene.accepted(CY, new Waive(FIRST, GATE, "few data, low risk"));
+        scene.pass(Duration.ofDays(10));
+        scene.refused(
+                BO,
+                new Promote(FIRST),
+                DenialCode.QUORUM_NOT_MET,
+                DenialCode.STALE_APPROVAL,
+                DenialCode.GATE_INCONCLUSIVE);
+        scene.accepted(CY, new Waive(FIRST, GATE, "still so"));
+        assertThat(scene.state().request(1).orElseThrow().waivers()).hasSize(1);
+        scene.accepted(BO, new Approve(FIRST, ""));
+        scene.accepted(ANA, Scene.attach(1, Walk.metrics(0.7)));
+        scene.accepted(BO, new Approve(FIRST, ""));
+        scene.refused(BO, new Promote(FIRST), DenialCode.GATE_INCONCLUSIVE);
+        scene.accepted(ANA, Scene.attach(1, UNCLEAR));
+        scene.accepted(BO, new Approve(FIRST, ""));
+        scene.accepted(BO, new Promote(FIRST));
+    }
+
+    @Test
+    @DisplayName("a gate that fails, passes or is missing cannot be waived")
+    void onlyInconclusive() {
+        scene.policy(GATED);
+        scene.accepted(DEE, Scene.request(1));
+        assertThat(scene.refused(CY, new Waive(FIRST, GATE, "r"), DenialCode.NOT_INCONCLUSIVE))
+                .containsExactly("gate 'custom mood' says MISSING");
+        scene.accepted(ANA, Scene.attach(1, POOR));
+        scene.refused(CY, new Waive(FIRST, GATE, "r"), DenialCode.NOT_INCONCLUSIVE);
+        scene.accepted(ANA, Scene.attach(1, CLEAR));
+        scene.refused(CY, new Waive(FIRST, GATE, "r"), DenialCode.NOT_INCONCLUSIVE);
+    }
+
+    @Test
+    @DisplayName("a comparison counts only while its baseline is the champion")
+    void comparisons() {
+        scene.policy(ApprovalPolicy.builder()
+                .require(EvidenceKey.of(EvidenceKey.Kind.COMPARISON))
+                .build());
+        scene.accepted(ANA, Scene.attach(1, new Evidence.Comparison(null, List.of(), Walk.NOW)));
+        scene.accepted(CY, Scene.attach(2, new Evidence.Comparison(null, List.of(), Walk.NOW)));
+        scene.promote(1);
+        scene.accepted(DEE, Scene.request(2));
+        scene.accepted(BO, new Approve(scene.latest(), ""));
+        assertThat(scene.refused(BO, new Promote(scene.latest()), DenialCode.EVIDENCE_STALE))
+                .containsExactly("the champion has changed since version bank/2 was compared");
+        scene.accepted(CY, Scene.attach(2, new Evidence.Comparison(1, List.of(), Walk.NOW)));
+        scene.accepted(BO, new Approve(scene.latest(), ""));
+        scene.accepted(BO, new Promote(scene.latest()));
+    }
+}

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.core.governance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mlops4j.artifact.Artifact;
+import io.mlops4j.artifact.ArtifactManifest;
+import io.mlops4j.audit.AuditEntry;
+import io.mlops4j.audit.RegistryEvent;
+import io.mlops4j.common.Actor;
+import io.mlops4j.common.ArtifactPath;
+import io.mlops4j.common.Digest;
+import io.mlops4j.common.Environment;
+import io.mlops4j.common.ExperimentName;
+import io.mlops4j.common.ModelName;
+import io.mlops4j.common.ModelVersionId;
+import io.mlops4j.common.RequestId;
+import io.mlops4j.common.RunId;
+import io.mlops4j.core.Mlops;
+import io.mlops4j.core.MlopsOptions;
+import io.mlops4j.core.codec.ModelEntryCodec;
+import io.mlops4j.core.memory.InMemoryBackend;
+import io.mlops4j.error.AlreadyExistsException;
+import io.mlops4j.error.NotFoundException;
+import io.mlops4j.governance.ApprovalPolicy;
+import io.mlops4j.governance.Denial;
+import io.mlops4j.governance.DenialCode;
+import io.mlops4j.governance.GovernanceCommand;
+import io.mlops4j.governance.MaterialityTier;
+import io.mlops4j.governance.Move;
+import io.mlops4j.governance.PromotionRequest;
+import io.mlops4j.governance.TransitionDeniedException;
+import io.mlops4j.governance.evidence.Evidence;
+import io.mlops4j.governance.evidence.EvidenceKey;
+import io.mlops4j.governance.gate.Gate;
+import io.mlops4j.governance.gate.GateAnswer;
+import io.mlops4j.registry.ModelVersion;
+import io.mlops4j.registry.Signature;
+import io.mlops4j.registry.VersionSpec;
+import io.mlops4j.spi.Backend;
+import io.mlops4j.tracking.ActiveRun;
+import io.mlops4j.tracking.RunSpec;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class GovernanceServiceTest {
+    private static final ModelName MODEL = ModelName.of("bank");
+    private static final Environment PRODUCTION = Environment.PRODUCTION;
+    private static final Actor ANA = Actor.person("ana");
+    private static final Actor BO = Actor.person("bo", "approver", "operator");
+    private static final Actor DEE = Actor.person("dee", "policy-owner", "lead", "reviewer");
+
+    private final Backend backend = new InMemoryBackend();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    private final Set<String> approvers = new HashSet<>(Set.of("bo"));
+    private final Mlops mlops = open();
+
+    @Test
+    @DisplayName("a command that is repeated under its id has the outcome of the first time, also after a restart")
+    void repeatedCommands() {
+        RequestId first = approved(version("one"));
+        Move receipt = mlops.as(BO).governance().withCommandId("deploy-7").promote(first);
+        RequestId second = approved(version("two"));
+        mlops.as(BO).governance().promote(second);
+        long entries = mlops.audit().verify(MODEL, List.of()).entries();
+
+        assertThat(mlops.as(BO).governance().withCommandId("deploy-7").promote(first))
+                .isEqualTo(receipt);
+        assertThat(open().as(BO).governance().withCommandId("deploy-7").promote(first))
+                .isEqualTo(receipt);
+        assertThat(mlops.audit().verify(MODEL, List.of(receipt)).isSound()).isTrue();
+        assertThat(mlops.audit().verify(MODEL, List.of()).entries()).isEqualTo(entries);
+        assertThat(mlops.governance().current(MODEL, PRODUCTION)).hasValue(new ModelVersionId(MODEL, 2));
+    }
+
+    @Test
+    @DisplayName("a refusal is repeated too, and an id never stands for two commands or two actors")
+    void repeatedRefusals() {
+        RequestId request = requested(version("one"));
+        GovernanceCalls promote =
+                () -> mlops.as(BO).governance().withCommandId("c7").promote(request);
+        assertThat(denials(promote)).containsExactly(DenialCode.QUORUM_NOT_MET);
+        mlops.as(BO).governance().approve(request, "");
+        assertThat(denials(promote)).containsExactly(DenialCode.QUORUM_NOT_MET);
+        mlops.as(BO).governance().withCommandId("c8").promote(request);
+        assertThatThrownBy(() -> mlops.as(BO).governance().withCommandId("c8").stop(MODEL, PRODUCTION, "r"))
+                .isInstanceOf(AlreadyExistsException.class)
+                .hasMessageContaining("another command has the id 'c8'");
+        assertThatThrownBy(() -> mlops.as(DEE).governance().withCommandId("c8").promote(request))
+                .isInstanceOf(AlreadyExistsException.class);
+        assertThatThrownBy(() -> mlops.governance().withCommandId("a/b")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("what stands in the way is the same list that the refusal has, and asking records nothing")
+    void dryRun() {
+        RequestId request = requested(version("one"));
+        List<Denial> missing = mlops.as(ANA).governance().check(new GovernanceCommand.Promote(request));
+        assertThat(missing)
+                .extracting(Denial::code)
+                .containsExactly(DenialCode.ROLE_MISSING, DenialCode.QUORUM_NOT_MET);
+        long entries = mlops.audit().verify(MODEL, List.of()).entries();
+        assertThatThrownBy(() -> mlops.as(ANA).governance().promote(request))
+                .isInstanceOfSatisfying(
+                        TransitionDeniedException.class,
+                        refusal -> assertThat(refusal.denials()).isEqualTo(missing));
+        assertThat(mlops.audit().verify(MODEL, List.of()).entries()).isEqualTo(entries + 1);
+        assertThat(mlops.audit().verify(MODEL, List.of()).isSound()).isTrue();
+    }
+
+    @Test
+    @DisplayName("the host's directory, gates and clock decide, and the log stays sound without them")
+    void host() {
+        ModelVersion version = version("one");
+        define(ApprovalPolicy.builder()
+                .require(EvidenceKey.of(EvidenceKey.Kind.METRICS))
+                .gate(new Gate.Custom("lawyer"))
+                .override("lead", "reviewer")
+                .build());
+        mlops.as(ANA).governance().attach(version.id(), metrics(0.5));
+        RequestId request = mlops.as(ANA)
+                .governance()
+                .request(version.id(), PRODUCTION, "r")
+                .id();
+        mlops.as(BO).governance().approve(request, "");
+        assertThat(denials(() -> mlops.as(BO).governance().promote(request)))
+                .containsExactly(DenialCode.GATE_INCONCLUSIVE);
+        mlops.as(BO).governance().waive(request, "custom lawyer", "asked by phone");
+        approvers.clear();
+        assertThat(denials(() -> mlops.as(BO).governance().promote(request)))
+                .containsExactly(DenialCode.QUORUM_NOT_MET, DenialCode.STALE_APPROVAL, DenialCode.GATE_INCONCLUSIVE);
+        approvers.add("bo");
+        mlops.as(BO).governance().promote(request);
+
+        now.set(now.get().plus(Duration.ofDays(90)));
+        RequestId late = mlops.as(ANA)
+                .governance()
+                .request(version("two").id(), PRODUCTION, "r")
+                .id();
+        now.set(now.get().plus(Duration.ofDays(90)));
+        assertThat(mlops.governance().request(late).status()).isEqualTo(PromotionRequest.Status.EXPIRED);
+        assertThat(mlops.governance().requests(MODEL))
+                .extracting(PromotionRequest::status)
+                .containsExactly(PromotionRequest.Status.CONSUMED, PromotionRequest.Status.EXPIRED);
+        mlops.as(DEE).governance().overridePolicy(new ModelVersionId(MODEL, 2), PRODUCTION, "outage");
+        mlops.as(Actor.person("rob", "reviewer")).governance().closeReview(MODEL, 1, "fine");
+        assertThat(mlops.governance().reviews(MODEL)).noneMatch(review -> review.isOpen());
+        assertThat(Mlops.open(backend).audit().verify(MODEL, List.of()).findings())
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("a version whose files are gone is refused by name")
+    void damagedFiles() {
+        RegistryEvent lost = new RegistryEvent.VersionRegistered(
+                1, Digest.of("lost"), Signature.unknown(), null, null, new TreeSet<>(), "", new TreeMap<>());
+        AuditEntry entry = new AuditEntry(1, "c", ANA, now.get(), null, List.of(new RegistryEvent.Created(""), lost));
+        backend.registry().commit(MODEL, 0, ModelEntryCodec.encode(MODEL, entry));
+        RequestId request = approved(mlops.registry().version(new ModelVersionId(MODEL, 1)));
+        assertThatThrownBy(() -> mlops.as(BO).governance().promote(request))
+                .isInstanceOf(TransitionDeniedException.class)
+                .hasMessageContaining("the files of version bank/1 are damaged");
+    }
+
+    @Test
+    @DisplayName("declared people and those who started the run and its parents had a part in the version")
+    void contributors() {
+        ActiveRun parent = mlops.as(Actor.person("pam")).tracking().start(RunSpec.of(ExperimentName.of("e")));
+        ActiveRun run = mlops.as(Actor.person("carl"))
+                .tracking()
+                .start(RunSpec.of(ExperimentName.of("e")).withParent(parent.id()));
+        Artifact file = file("one");
+        ModelVersion version = mlops.as(ANA.onBehalfOf("fay"))
+                .registry()
+                .register(
+                        MODEL,
+                        VersionSpec.of(ArtifactManifest.of(List.of(file)))
+                                .withRun(run.id())
+                                .withContributor("dora"));
+        assertThat(version.contributors()).containsExactly("ana", "carl", "dora", "fay", "pam");
+    }
+
+    @Test
+    @DisplayName("evidence is read back as it was attached, and the tier and retirement of a model are told")
+    void reading() {
+        ModelVersion version = version("one");
+        define(ApprovalPolicy.withDefaults());
+        mlops.as(ANA).governance().attach(version.id(), metrics(0.5));
+        assertThat(mlops.as(ANA).governance().attach(version.id(), metrics(0.9)).attachedBy())
+                .isEqualTo("ana");
+        assertThat(mlops.governance().evidence(version.id()))
+                .extracting(attached -> attached.evidence())
+                .containsExactly(metrics(0.9));
+        assertThat(mlops.governance().tier(MODEL)).isEqualTo(MaterialityTier.HIGH);
+        mlops.as(DEE).governance().classify(MODEL, MaterialityTier.LOW, "internal");
+        assertThat(mlops.governance().policy(MODEL, PRODUCTION)).isEmpty();
+        mlops.as(DEE).governance().classify(MODEL, MaterialityTier.HIGH, "not so internal");
+        mlops.as(BO).governance().retire(version.id(), "r");
+        assertThat(mlops.registry().version(version.id()).isRetired()).isTrue();
+        assertThatThrownBy(() -> mlops.governance().evidence(new ModelVersionId(MODEL, 9)))
+                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> mlops.governance().stop(ModelName.of("x"), PRODUCTION, "r"))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessage("Cannot stop 'x' in 'production': model 'x' does not exist");
+    }
+
+    private interface GovernanceCalls {
+        void run();
+    }
+
+    private static List<DenialCode> denials(GovernanceCalls call) {
+        try {
+            call.run();
+        } catch (TransitionDeniedException e) {
+            return e.denials().stream().map(Denial::code).toList();
+        }
+        return List.of();
+    }
+
+    private Mlops open() {
+        return Mlops.open(
+                backend,
+                MlopsOptions.withDefaults()
+                        .withClock(new Clock() {
+                            @Override
+                            public ZoneOffset getZone() {
+                                return ZoneOffset.UTC;
+                            }
+
+                            @Override
+                            public Clock withZone(ZoneId zone) {
+                                return this;
+                            }
+
+                            @Override
+                            public Instant instant() {
+                                return now.get();
+                            }
+                        })
+                        .withRoleDirectory(person -> approvers.contains(person) ? Set.of("approver") : Set.of())
+                        .withGate("lawyer", question -> GateAnswer.inconclusive("busy")));
+    }
+
+    private void define(ApprovalPolicy policy) {
+        mlops.as(DEE).governance().definePolicy(MODEL, PRODUCTION, policy);
+    }
+
+    private RequestId requested(ModelVersion version) {
+        define(ApprovalPolicy.withDefaults());
+        return mlops.as(ANA).governance().request(version.id(), PRODUCTION, "r").id();
+    }
+
+    private RequestId approved(ModelVersion version) {
+        RequestId request = requested(version);
+        mlops.as(BO).governance().approve(request, "");
+        return request;
+    }
+
+    private Artifact file(String content) {
+        return mlops.artifacts().put(ArtifactPath.of("weights"), content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ModelVersion version(String content) {
+        return mlops.as(ANA).registry().register(MODEL, VersionSpec.of(ArtifactManifest.of(List.of(file(content)))));
+    }
+
+    private static Evidence metrics(double auc) {
+        return new Evidence.RunMetrics(
+                RunId.of("r"), new TreeMap<>(Map.of("auc", auc)), Instant.parse("2026-01-01T00:00:00Z"));
+    }
+}
