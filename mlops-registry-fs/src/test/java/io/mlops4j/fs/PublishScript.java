@@ -139,7 +139,7 @@ final class PublishScript {
     }
 
     private static Mlops approver(Mlops mlops) {
-        return mlops.as(Actor.person("bo", "approver", "operator"));
+        return mlops.as(Actor.person("bo", "approver", "operator", ApprovalPolicy.FOUNDER_ROLE));
     }
 
     private static PromotionRequest request(Mlops mlops, int index) {

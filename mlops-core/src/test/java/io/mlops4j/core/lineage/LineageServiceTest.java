@@ -129,7 +129,7 @@ class LineageServiceTest {
     }
 
     private void promote(int number) {
-        Mlops bo = mlops.as(Actor.person("bo", "approver", "operator"));
+        Mlops bo = mlops.as(Actor.person("bo", "approver", "operator", ApprovalPolicy.FOUNDER_ROLE));
         if (number == 1) {
             bo.governance().definePolicy(MODEL, Environment.PRODUCTION, ApprovalPolicy.withDefaults());
         }
