@@ -37,6 +37,7 @@ class KitFindsFaultsTest {
             Map.entry(BackendContract.class, BackendKit.class),
             Map.entry(MlopsContract.class, MlopsKit.class),
             Map.entry(GovernanceContract.class, GovernanceKit.class),
+            Map.entry(TransferContract.class, TransferKit.class),
             Map.entry(RefusalContract.class, RefusalKit.class));
 
     // the launcher makes the kits, so that they cannot be handed their backend
@@ -213,6 +214,18 @@ class KitFindsFaultsTest {
     }
 
     static final class ExperimentKit extends ExperimentStoreContract {
+        @Override
+        protected Backend open() {
+            return subject.get();
+        }
+
+        @Override
+        protected Backend reopen(Backend backend) {
+            return again(backend);
+        }
+    }
+
+    static final class TransferKit extends TransferContract {
         @Override
         protected Backend open() {
             return subject.get();

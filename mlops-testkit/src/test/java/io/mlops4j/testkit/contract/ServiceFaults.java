@@ -11,6 +11,7 @@ import io.mlops4j.tracking.MetricPoint;
 import io.mlops4j.tracking.RunEvent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,8 @@ final class ServiceFaults {
     private ServiceFaults() {}
 
     static Stream<Fault> all() {
-        return Stream.of(models(), runs(), approvals(), contents(), refusals()).flatMap(faults -> faults);
+        return Stream.of(models(), runs(), approvals(), contents(), refusals(), transfers())
+                .flatMap(faults -> faults);
     }
 
     private static Stream<Fault> models() {
@@ -50,6 +52,57 @@ final class ServiceFaults {
                             public List<LogEntry> read(ModelName model, long afterRevision) {
                                 List<LogEntry> log = super.read(model, afterRevision);
                                 return log.subList(0, Math.max(0, log.size() - 1));
+                            }
+                        }.backend()));
+    }
+
+    private static Stream<Fault> transfers() {
+        return Stream.of(
+                new Fault(
+                        "normalises entries",
+                        TransferContract.class,
+                        "X1",
+                        () -> new Forwarding.Registry() {
+                            @Override
+                            public List<LogEntry> read(ModelName model, long afterRevision) {
+                                return super.read(model, afterRevision).stream()
+                                        .map(entry -> new LogEntry(
+                                                entry.revision(),
+                                                Normalizer.normalize(entry.payload(), Normalizer.Form.NFC)))
+                                        .toList();
+                            }
+                        }.backend()),
+                new Fault(
+                        "keeps equal points once",
+                        TransferContract.class,
+                        "X1",
+                        () -> new Forwarding.Tracking() {
+                            @Override
+                            public List<MetricPoint> history(RunId run, String key) {
+                                return super.history(run, key).stream()
+                                        .distinct()
+                                        .toList();
+                            }
+                        }.backend()),
+                new Fault(
+                        "gives no history",
+                        TransferContract.class,
+                        "X2",
+                        () -> new Forwarding.Tracking() {
+                            @Override
+                            public List<MetricPoint> history(RunId run, String key) {
+                                return List.of();
+                            }
+                        }.backend()),
+                new Fault(
+                        "does not show a log before it is long",
+                        TransferContract.class,
+                        "X3",
+                        () -> new Forwarding.Registry() {
+                            @Override
+                            public List<LogEntry> read(ModelName model, long afterRevision) {
+                                List<LogEntry> log = super.read(model, afterRevision);
+                                return super.read(model, 0).size() < 3 ? List.of() : log;
                             }
                         }.backend()));
     }
