@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core.buffer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -184,16 +185,28 @@ class SpoolTest {
     }
 
     @Test
-    void aFileCutOffAnywhereGivesItsWholeBatches() throws IOException {
+    void aFileCutOffAnywhereGivesItsWholeBatchesAndTakesMore() throws IOException {
         leave(0, 10);
         byte[] whole = Files.readAllBytes(spool());
-        List<Long> complete = steps(0, 10);
-        for (int length = 0; length <= whole.length; length++) {
+        List<MetricPoint> more = List.of(new MetricPoint("loss", 1, 1, 1));
+        // each cut is synced; every 5th finds the starts, middles and ends of lines of this length
+        for (int length = 0; length <= whole.length; length += 5) {
             Files.write(spool(), Arrays.copyOf(whole, length));
+            int complete;
             try (SpoolFile spool = SpoolFile.open(spool(), 1 << 20)) {
-                assertThat(complete.subList(0, spool.points())).hasSizeLessThanOrEqualTo(10);
-                assertThat(Files.size(spool())).isLessThanOrEqualTo(length);
+                complete = spool.points();
+                assertThat(spool.add(UnreliableStore.RUN, more)).isTrue();
             }
+            try (SpoolFile spool = SpoolFile.open(spool(), 1 << 20)) {
+                assertThat(spool.points()).as("after %d bytes", length).isEqualTo(complete + 1);
+            }
+            byte[] start = Arrays.copyOf(whole, length);
+            assertThat(complete)
+                    .isEqualTo(2
+                            * (int) new String(start, UTF_8)
+                                    .chars()
+                                    .filter(c -> c == '\n')
+                                    .count());
         }
     }
 
