@@ -10,7 +10,9 @@ import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.fs.file.Placing;
 import io.mlops4j.fs.file.RecordFiles;
 import io.mlops4j.spi.Backend;
+import io.mlops4j.tracking.MetricPoint;
 import io.mlops4j.tracking.Run;
+import io.mlops4j.tracking.RunFilter;
 import io.mlops4j.tracking.RunQuery;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,6 +99,27 @@ class IndexedSearchTest {
         }
         assertThat(root.resolve("writers/ended/000000/000000000002.wri")).isRegularFile();
         assertThat(root.resolve("writers").toFile().list()).containsExactly("ended");
+    }
+
+    @Test
+    void findsWhatIsWrittenUnderAnAnnouncementThatWasCarriedOver() {
+        RandomRuns runs = new RandomRuns(18);
+        try (Backend writer = DirectoryBackend.at(root);
+                Backend reader = DirectoryBackend.at(root)) {
+            runs.startOpen(writer.tracking(), 1);
+            assertFindsAll(runs, reader);
+            runs.startMany(writer.tracking(), 600);
+            assertFindsAll(runs, reader);
+            assertThat(root.resolve("writers/ended").toFile().list()).isNotEmpty();
+
+            MetricPoint point = new MetricPoint("late", 7, 1, 1);
+            writer.tracking().append(RandomRuns.id(0), List.of(point));
+            assertThat(reader.tracking()
+                            .search(RunQuery.where(RunFilter.metric("late").exists()))
+                            .items())
+                    .extracting(Run::id)
+                    .containsExactly(RandomRuns.id(0));
+        }
     }
 
     @Test

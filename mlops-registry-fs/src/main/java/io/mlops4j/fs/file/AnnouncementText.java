@@ -9,9 +9,9 @@ import java.nio.file.Path;
  * The text of what one writer announces: a line of who it is, then one line per announcement.
  *
  * <pre>
- * mlops4j-writer format=1 writer=131b0884c8fb1129754af5ea2dfe4abc check=aa19420b
- * 1c291ca3 + r1
- * 9d8e7f60 - r1
+ * mlops4j-writer format=1 writer=131b0884c8fb1129754af5ea2dfe4abc check=cda048e1
+ * f1c280e5 + r1
+ * 61186c08 - r1
  * </pre>
  *
  * <p>{@code +} is written before the first write to a run, {@code -} after the last. The check is the CRC-32C of the line

@@ -10,6 +10,7 @@ import io.mlops4j.tracking.MetricPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,18 @@ class DocumentedFormatTest {
                 .containsExactly(
                         new MetricPoint("auc", 0.87, 1, 1_704_067_200_000L),
                         new MetricPoint("log loss", 0.44, 1, 1_704_067_200_000L));
+    }
+
+    @Test
+    void announcementsCanBeRead() throws IOException {
+        String writer = "131b0884c8fb1129754af5ea2dfe4abc";
+        Path file = Path.of(writer + ".wri");
+        byte[] text = block("mlops4j-writer").getBytes(UTF_8);
+        List<String> read = new ArrayList<>();
+
+        AnnouncementText.read(
+                file, writer, AnnouncementText.Position.START, text, (sign, name) -> read.add(sign + " " + name));
+        assertThat(read).containsExactly("BEGIN r1", "END r1");
     }
 
     @Test
