@@ -10,6 +10,7 @@ import io.mlops4j.common.Digest;
 import io.mlops4j.core.Mlops;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.NotFoundException;
+import io.mlops4j.error.StoreUnavailableException;
 import io.mlops4j.fs.disk.DiskWatch;
 import io.mlops4j.fs.disk.Operation;
 import io.mlops4j.fs.disk.WatchedFileSystem;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,7 +163,7 @@ class SweepTest {
         for (boolean done = false; !done; moments++) {
             renew(moments + 1);
             sweep(root, Duration.ZERO);
-            At at = new At(moments, () -> rival.needs(root));
+            At at = new At(moments, At::isOfASweep, () -> rival.needs(root));
             sweep(WatchedFileSystem.watch(root, at), Duration.ZERO);
             done = !at.happened;
             lost += at.told && !isThere() ? 1 : 0;
@@ -177,13 +179,39 @@ class SweepTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"STORES_IT", "ASKS_FOR_IT"})
+    void comesAtEveryMomentOfARival(Rival rival) throws IOException {
+        int moments = 0;
+        for (boolean done = false; !done; moments++) {
+            renew(moments + 1);
+            sweep(root, Duration.ZERO);
+            Path swept = root;
+            At at = new At(moments, operation -> true, () -> sweep(swept, Duration.ZERO) == null);
+            boolean told = isTold(rival, WatchedFileSystem.watch(root, at));
+            done = !at.happened;
+            assertThat(isThere() || !told).as("moment %s", moments).isTrue();
+            Trees.delete(root);
+        }
+        assertThat(moments).isGreaterThan(10);
+    }
+
+    private static boolean isTold(Rival rival, Path root) {
+        try {
+            return rival.needs(root);
+        } catch (StoreUnavailableException e) {
+            // its temporary file was swept, as no grace period forbade it
+            return false;
+        }
+    }
+
     @Test
     void mayDieAtEveryMoment() throws IOException {
         int moments = 0;
         for (boolean done = false; !done; moments++) {
             renew(moments + 1);
             sweep(root, Duration.ZERO);
-            At at = new At(moments, () -> {
+            At at = new At(moments, At::isOfASweep, () -> {
                 throw new Death();
             });
             try {
@@ -213,24 +241,29 @@ class SweepTest {
 
     /** Lets something happen before one of the operations. */
     private static final class At implements DiskWatch {
+        private final Predicate<Operation> moments;
         private final Deed deed;
         private int left;
         private boolean happened;
         private boolean told;
 
-        At(int operation, Deed deed) {
+        At(int operation, Predicate<Operation> moments, Deed deed) {
             this.left = operation;
+            this.moments = moments;
             this.deed = deed;
+        }
+
+        /** Reading a log, or whatever else changes nothing, is one moment. */
+        static boolean isOfASweep(Operation operation) {
+            return operation.kind().changes()
+                    || operation.path().toString().contains("orphans")
+                    || operation.path().toString().contains(DIGEST.hex())
+                    || operation.kind() == Operation.Kind.LIST;
         }
 
         @Override
         public Operation before(Operation operation) {
-            // reading a log, or anything else that changes nothing, is one moment
-            boolean moment = operation.kind().changes()
-                    || operation.path().toString().contains("orphans")
-                    || operation.path().toString().contains(DIGEST.hex())
-                    || operation.kind() == Operation.Kind.LIST;
-            if (moment && !happened && left-- == 0) {
+            if (!happened && moments.test(operation) && left-- == 0) {
                 happened = true;
                 told = deed.isTold();
             }

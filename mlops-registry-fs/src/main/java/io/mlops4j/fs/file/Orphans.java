@@ -96,8 +96,8 @@ public final class Orphans {
      */
     boolean renew(Digest digest, Path content) throws IOException {
         if (!Files.exists(markFile(digest), LinkOption.NOFOLLOW_LINKS)) {
-            // not before a whole grace period
-            return true;
+            // a mark goes after its content; and one that is made from here on counts after a whole grace period only
+            return Files.exists(content, LinkOption.NOFOLLOW_LINKS);
         }
         try {
             BasicFileAttributeView view = view(content);
@@ -109,7 +109,7 @@ public final class Orphans {
         } catch (NoSuchFileException e) {
             return false;
         }
-        // taken away after this, it has the new time
+        // if it is taken away after this, it has the new time
         return Files.exists(content, LinkOption.NOFOLLOW_LINKS);
     }
 

@@ -62,6 +62,11 @@ final class Findings {
         add(file, Problem.LEFTOVER, "'" + file + "' is left over: " + what);
     }
 
+    void addAll(Findings others) {
+        findings.addAll(others.findings);
+        files += others.files;
+    }
+
     StoreReport report() {
         return new StoreReport(files, findings);
     }

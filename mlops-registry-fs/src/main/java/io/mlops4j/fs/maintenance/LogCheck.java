@@ -81,11 +81,24 @@ final class LogCheck {
         return before == null ? record.previous() : before.digest();
     }
 
+    /** Lists the records by number. */
     private SortedMap<Long, Path> files(Path folder) {
+        Findings first = new Findings();
+        SortedMap<Long, Path> files = files(folder, first);
+        if (!files.isEmpty() && files.lastKey() > files.size()) {
+            // a folder that is written to may be listed with a newer name and without an older one, but not twice
+            first = new Findings();
+            files = files(folder, first);
+        }
+        findings.addAll(first);
+        return files;
+    }
+
+    private SortedMap<Long, Path> files(Path folder, Findings listing) {
         SortedMap<Long, Path> files = new TreeMap<>();
-        for (Path part : findings.list(folder, () -> storage.list(folder))) {
-            for (Path file : findings.list(part, () -> storage.list(part))) {
-                Long number = findings.look(file, () -> RecordLog.number(folder, file));
+        for (Path part : listing.list(folder, () -> storage.list(folder))) {
+            for (Path file : listing.list(part, () -> storage.list(part))) {
+                Long number = listing.look(file, () -> RecordLog.number(folder, file));
                 if (number != null) {
                     files.put(number, file);
                 }
