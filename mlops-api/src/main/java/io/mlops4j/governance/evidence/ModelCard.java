@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param edition 1 for the first, counted up by its authors with each change that readers should notice
  * @param texts what people wrote, by field; none is blank
  * @param data the datasets behind the version
- * @param metrics figures by {@code metric} or {@code metric[slice]}; any double
+ * @param metrics figures by name, such as {@code auc}, or {@code auc[age < 25]} for a slice; any double
  * @param revalidationDue the day by which the version must have been validated again, or null if nobody said
  */
 public record ModelCard(
@@ -159,7 +159,7 @@ public record ModelCard(
     /**
      * States the figures.
      *
-     * @param figures by {@code metric} or {@code metric[slice]}
+     * @param figures by name, such as {@code auc}, or {@code auc[age < 25]} for a slice
      * @return this card with these
      * @throws IllegalArgumentException if a name is not valid
      */

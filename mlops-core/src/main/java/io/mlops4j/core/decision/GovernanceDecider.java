@@ -11,7 +11,6 @@ import io.mlops4j.governance.Denial;
 import io.mlops4j.governance.GovernanceCommand;
 import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** Decides the commands of governance: the rules say whether, {@link Consequence} says what happens then. */
 public final class GovernanceDecider {
@@ -47,7 +46,7 @@ public final class GovernanceDecider {
         if (!denials.isEmpty()) {
             return new Decision.Denied(command, denials, policy);
         }
-        @Nullable ModelEvent event = Consequence.of(facts);
+        ModelEvent event = Consequence.of(facts);
         return new Decision.Accepted(event == null ? List.of() : List.of(event), policy);
     }
 }

@@ -126,25 +126,29 @@ class GovernanceWalkTest {
         tally.events.add(step.entry().events().get(0).getClass());
         tally.promotions += step.entry().events().get(0) instanceof GovernanceEvent.Promoted ? 1 : 0;
         note(tally, node, step, command, now);
-        checkReplay(node.state(), step);
-        if (world.contains(step.after(), now)) {
-            push(world, tally, open, new Node(step.after(), node.moment(), new Log(step.entry(), node.log())));
+        if (Recall.objection(node.state(), step.entry()).isPresent()) {
+            throw new AssertionError("an audit would object to " + step.entry());
+        }
+        if (world.contains(step.after(), now)
+                && push(world, tally, open, new Node(step.after(), node.moment(), new Log(step.entry(), node.log())))) {
+            checkReplay(node.state(), step);
         }
     }
 
-    private static void push(World world, Tally tally, Deque<Node> open, Node node) {
-        if (tally.states.add(Facts.of(world, node.state(), node.moment()))) {
+    private static boolean push(World world, Tally tally, Deque<Node> open, Node node) {
+        boolean isNew = tally.states.add(Facts.of(world, node.state(), node.moment()));
+        if (isNew) {
             open.push(node);
         }
+        return isNew;
     }
 
-    /** What the stored line says leads to the same state, and follows from the state before. By induction the whole log does. */
+    /** What the stored line says leads to the same state. By induction the whole log does. */
     private static void checkReplay(ModelState before, Walk.Step step) {
         String line = ModelEntryCodec.encode(Walk.MODEL, step.entry());
-        AuditEntry read =
-                ModelEntryCodec.decode(Walk.MODEL, new LogEntry(step.entry().revision(), line));
+        AuditEntry read = ModelEntryCodec.decode(
+                Walk.MODEL, new LogEntry(step.entry().revision(), line));
         assertThat(Evolution.evolve(before, read)).isEqualTo(step.after());
-        assertThat(Recall.objection(before, read)).isEmpty();
     }
 
     private static void note(Tally tally, Node node, Walk.Step step, GovernanceCommand command, Instant now) {
