@@ -16,6 +16,7 @@ class PurityTest {
     private static final String[] PURE = {
         "io.mlops4j.core.codec..",
         "io.mlops4j.core.decision..",
+        "io.mlops4j.core.gate..",
         "io.mlops4j.core.merkle..",
         "io.mlops4j.core.rule..",
         "io.mlops4j.core.state..",
