@@ -49,7 +49,6 @@ import io.mlops4j.governance.gate.GateAnswer.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Which rules guard which command. A command is accepted if none of its rules refuses it. */
 public final class RuleCatalogue {
@@ -181,6 +180,10 @@ public final class RuleCatalogue {
 
     @SafeVarargs
     private static List<Rule> rules(List<Rule>... parts) {
-        return Stream.of(parts).flatMap(List::stream).toList();
+        List<Rule> all = new ArrayList<>();
+        for (List<Rule> part : parts) {
+            all.addAll(part);
+        }
+        return List.copyOf(all);
     }
 }
