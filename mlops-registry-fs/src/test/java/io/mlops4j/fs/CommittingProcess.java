@@ -8,6 +8,7 @@ import io.mlops4j.spi.Backend;
 import io.mlops4j.spi.CommitResult;
 import io.mlops4j.spi.CommitResult.Committed;
 import io.mlops4j.spi.CommitResult.Conflict;
+import io.mlops4j.tracking.Experiment;
 import io.mlops4j.tracking.MetricPoint;
 import io.mlops4j.tracking.RunEvent;
 import java.io.BufferedReader;
@@ -98,6 +99,7 @@ final class CommittingProcess implements AutoCloseable {
     private static RunId start(Backend backend, String name) {
         RunId run = RunId.of(name);
         ExperimentName experiment = ExperimentName.of("processes");
+        backend.tracking().create(new Experiment(experiment, Instant.EPOCH));
         RunEvent started = new RunEvent.Started(experiment, name, null, new TreeMap<>(), Instant.EPOCH);
         backend.tracking().commit(run, 0, List.of(started));
         return run;

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.RunId;
+import io.mlops4j.fs.maintenance.StoreReport;
 import io.mlops4j.spi.Backend;
 import io.mlops4j.spi.LogEntry;
 import io.mlops4j.tracking.MetricPoint;
 import io.mlops4j.tracking.RunQuery;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +62,53 @@ class ProcessesTest {
             }
             assertEverythingSaidIsThere(names, said);
         }
+    }
+
+    @Test
+    void survivesSomeKillsOfThreeWriters() throws Exception {
+        killThreeWriters(3);
+    }
+
+    @Tag("rigs")
+    @Test
+    void survivesHundredsOfKillsOfThreeWriters() throws Exception {
+        killThreeWriters(100);
+    }
+
+    /** Kills three writers at a time, each after it has said any number of lines. */
+    private void killThreeWriters(int rounds) throws Exception {
+        Random random = new Random(1);
+        List<String> names = new ArrayList<>();
+        List<String> said = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            List<CommittingProcess> writers = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                String name = "writer" + round + "-" + i;
+                names.add(name);
+                writers.add(CommittingProcess.start(root, name, Integer.MAX_VALUE));
+            }
+            for (CommittingProcess writer : writers) {
+                for (int line = random.nextInt(30); line >= 0; line--) {
+                    said.add(writer.readLine());
+                }
+                writer.kill();
+                said.addAll(allLines(writer));
+                writer.close();
+            }
+            if (round % 10 == 0 || round == rounds - 1) {
+                assertEverythingSaidIsThere(names, said);
+            }
+        }
+        try (DirectoryBackend backend = DirectoryBackend.at(root)) {
+            assertThat(backend.verify()).matches(StoreReport::isSound);
+            backend.sweep(Duration.ZERO);
+            backend.sweep(Duration.ZERO);
+            assertThat(backend.verify().findings())
+                    .allMatch(finding -> finding.file().toString().endsWith(".seg")
+                            || finding.file().toString().endsWith("0001.rec"));
+        }
+        assertThat(root.resolve("tmp")).isEmptyDirectory();
+        System.out.println("kills: " + 3 * rounds + ", acknowledged: " + said.size());
     }
 
     private void assertEverythingSaidIsThere(List<String> names, List<String> said) {
