@@ -23,6 +23,7 @@ import io.mlops4j.governance.Move;
 import io.mlops4j.spi.LogEntry;
 import io.mlops4j.tracking.MetricPoint;
 import io.mlops4j.tracking.RunQuery;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -227,15 +228,14 @@ class FuzzTest {
         return files(".rec", "FORMAT");
     }
 
-    private static List<byte[]> segments() {
-        SegmentText.Chunk first = SegmentText.write(
-                SegmentText.Position.START,
-                RUN,
-                FILE.toString().replace(".seg", ""),
-                List.of(new MetricPoint("auc", 0.5, 1, 2), new MetricPoint("log loss", Double.NaN, -1, 0)));
-        SegmentText.Chunk second =
-                SegmentText.write(first.end(), RUN, "x", List.of(new MetricPoint("auc", -0.0, 3, 4)));
-        return List.of((first.text() + second.text()).getBytes(UTF_8));
+    private static List<byte[]> segments() throws IOException {
+        SegmentLines lines = new SegmentLines(RUN, FILE.toString().replace(".seg", ""));
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        lines.write(List.of(new MetricPoint("auc", 0.5, 1, 2), new MetricPoint("log loss", Double.NaN, -1, 0)));
+        lines.copyTo(text);
+        lines.write(List.of(new MetricPoint("auc", -0.0, 3, 4)));
+        lines.copyTo(text);
+        return List.of(text.toByteArray());
     }
 
     private static List<byte[]> payloads() throws IOException {
