@@ -51,9 +51,9 @@ final class RequestEvolution {
     /** Whether a vote takes the place of an earlier one: of the same person, or an approval that shares a person with it. */
     private static boolean gives(Vote vote, Vote earlier) {
         return earlier.voter().equals(vote.voter())
-                || earlier.choice() == Vote.Choice.APPROVE
+                || (earlier.choice() == Vote.Choice.APPROVE
                         && !Collections.disjoint(
-                                earlier.actor().identities(), vote.actor().identities());
+                                earlier.actor().identities(), vote.actor().identities()));
     }
 
     static ModelState waived(ModelState state, AuditEntry entry, GovernanceEvent.GateWaived e) {

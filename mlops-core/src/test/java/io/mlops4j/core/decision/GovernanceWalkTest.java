@@ -146,8 +146,8 @@ class GovernanceWalkTest {
     /** What the stored line says leads to the same state. By induction the whole log does. */
     private static void checkReplay(ModelState before, Walk.Step step) {
         String line = ModelEntryCodec.encode(Walk.MODEL, step.entry());
-        AuditEntry read = ModelEntryCodec.decode(
-                Walk.MODEL, new LogEntry(step.entry().revision(), line));
+        AuditEntry read =
+                ModelEntryCodec.decode(Walk.MODEL, new LogEntry(step.entry().revision(), line));
         assertThat(Evolution.evolve(before, read)).isEqualTo(step.after());
     }
 

@@ -143,11 +143,11 @@ record Invariants(
         boolean good = false;
         for (AuditEntry entry : log) {
             ModelEvent event = entry.events().get(0);
-            if (event instanceof GovernanceEvent.Promoted e && Objects.equals(e.before(), version)
-                    || event instanceof GovernanceEvent.Overridden o && Objects.equals(o.before(), version)) {
+            if ((event instanceof GovernanceEvent.Promoted e && Objects.equals(e.before(), version))
+                    || (event instanceof GovernanceEvent.Overridden o && Objects.equals(o.before(), version))) {
                 good = true;
-            } else if (event instanceof GovernanceEvent.RolledBack e && Objects.equals(e.before(), version)
-                    || event instanceof GovernanceEvent.Stopped s && s.before() == version) {
+            } else if ((event instanceof GovernanceEvent.RolledBack e && Objects.equals(e.before(), version))
+                    || (event instanceof GovernanceEvent.Stopped s && s.before() == version)) {
                 good = false;
             }
         }
@@ -204,7 +204,7 @@ record Invariants(
                             && entry.actor().kind() == Actor.Kind.PERSON
                             && now.isBefore(entry.at().plus(policy().policy().voteExpiry())));
             GateAnswer.Outcome outcome = verdict.answer().outcome();
-            assertThat(outcome == GateAnswer.Outcome.PASS || outcome == GateAnswer.Outcome.INCONCLUSIVE && waived)
+            assertThat(outcome == GateAnswer.Outcome.PASS || (outcome == GateAnswer.Outcome.INCONCLUSIVE && waived))
                     .as("gate %s", verdict)
                     .isTrue();
         }
@@ -227,8 +227,8 @@ record Invariants(
                 Set<String> people = entry.actor().identities();
                 votes.removeIf(
                         earlier -> earlier.actor().id().equals(entry.actor().id())
-                                || earlier.choice() == Vote.Choice.APPROVE
-                                        && earlier.actor().identities().stream().anyMatch(people::contains));
+                                || (earlier.choice() == Vote.Choice.APPROVE
+                                        && earlier.actor().identities().stream().anyMatch(people::contains)));
                 votes.add(new Cast(entry.actor(), voted.choice(), voted.subject(), entry.at()));
             }
         }

@@ -143,7 +143,7 @@ class MalformedInputTest {
 
     private void count(List<ModelEvent> events) {
         for (ModelEvent event : events) {
-            boolean approves = event instanceof GovernanceEvent.Voted vote && vote.choice() == Vote.Choice.APPROVE
+            boolean approves = (event instanceof GovernanceEvent.Voted vote && vote.choice() == Vote.Choice.APPROVE)
                     || event instanceof GovernanceEvent.Promoted
                     || event instanceof GovernanceEvent.Overridden
                     || event instanceof GovernanceEvent.GateWaived

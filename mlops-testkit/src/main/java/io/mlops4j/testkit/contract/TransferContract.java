@@ -129,7 +129,7 @@ public abstract class TransferContract extends ServiceKit {
         mlops.registry().delete(second.id(), "wrong");
         mlops.registry().setAlias(Alias.of("champion"), first.id());
 
-        Mlops bo = mlops.as(Actor.person("bo", "approver", "operator"));
+        Mlops bo = mlops.as(Actor.person("bo", "approver", "operator", ApprovalPolicy.FOUNDER_ROLE));
         bo.governance().definePolicy(MODEL, Environment.PRODUCTION, ApprovalPolicy.withDefaults());
         RequestId request = mlops.governance()
                 .request(first.id(), Environment.PRODUCTION, "first")

@@ -6,8 +6,8 @@ import io.mlops4j.core.state.PolicyInForce;
 import io.mlops4j.governance.Act;
 import io.mlops4j.governance.ApprovalPolicy;
 import java.util.Collection;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Who may change policies: who owns them all, or a founder where there is none. */
@@ -15,7 +15,7 @@ final class Owners {
     private Owners() {}
 
     static Optional<String> refusal(Actor actor, Collection<PolicyInForce> policies) {
-        SortedSet<String> needed = new TreeSet<>();
+        NavigableSet<String> needed = new TreeSet<>();
         policies.forEach(inForce -> inForce.policy().role(Act.OWN).ifPresent(needed::add));
         if (policies.isEmpty()) {
             needed.add(ApprovalPolicy.FOUNDER_ROLE);

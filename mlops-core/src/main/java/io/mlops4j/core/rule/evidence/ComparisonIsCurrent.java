@@ -32,8 +32,8 @@ public record ComparisonIsCurrent() implements Rule {
                 facts.state().evidence(version.id().number()).get(COMPARISON);
         Integer champion = facts.pointer().current();
         return attached == null
-                        || attached.evidence() instanceof Evidence.Comparison comparison
-                                && Objects.equals(comparison.baseline(), champion)
+                        || (attached.evidence() instanceof Evidence.Comparison comparison
+                                && Objects.equals(comparison.baseline(), champion))
                 ? Optional.empty()
                 : Optional.of("the champion has changed since version " + version.id() + " was compared");
     }
