@@ -2,12 +2,20 @@
 package io.mlops4j.drift.column;
 
 import io.mlops4j.drift.kernel.NumberSource;
+import io.mlops4j.drift.kernel.SlotCounts;
+import io.mlops4j.drift.statistic.RankedCounts;
 import org.jspecify.annotations.Nullable;
 
 /** How many later values of a numeric column fell below and on each rank point of its reference. */
 public final class NumericCounts extends ColumnCounts {
     private final NumericProfile profile;
-    private final long[] slots;
+    private final SlotCounts slots;
+
+    NumericCounts(NumericProfile profile) {
+        super(Absences.NONE);
+        this.profile = profile;
+        this.slots = SlotCounts.none(profile.slots().length);
+    }
 
     /**
      * Takes the parts, without copying.
@@ -17,23 +25,19 @@ public final class NumericCounts extends ColumnCounts {
     public NumericCounts(NumericProfile profile, Absences absences, long[] slots) {
         super(absences);
         this.profile = profile;
-        this.slots = slots;
+        this.slots = SlotCounts.of(slots);
         // Checks the counts.
-        profile.ranked(this);
+        RankedCounts.of(profile.slots(), slots);
     }
 
-    /** Counts in the slots of the profile's points. Not a copy: do not change. */
+    /** Counts in the slots of the profile's points, in a new array. */
     public long[] slots() {
-        return slots;
+        return slots.toArray();
     }
 
     @Override
     public long present() {
-        long present = 0;
-        for (long count : slots) {
-            present += count;
-        }
-        return present;
+        return slots.total();
     }
 
     @Override
@@ -56,9 +60,6 @@ public final class NumericCounts extends ColumnCounts {
     @Override
     public void merge(ColumnCounts other) {
         addAbsences(other.absences());
-        long[] more = ((NumericCounts) other).slots;
-        for (int slot = 0; slot < slots.length; slot++) {
-            slots[slot] = Math.addExact(slots[slot], more[slot]);
-        }
+        slots.merge(((NumericCounts) other).slots);
     }
 }

@@ -4,6 +4,7 @@ package io.mlops4j.drift.column;
 import io.mlops4j.drift.kernel.RadixSort;
 import io.mlops4j.drift.kernel.RankPoints;
 import io.mlops4j.drift.kernel.SlotCounter;
+import io.mlops4j.drift.kernel.SlotCounts;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
@@ -57,11 +58,11 @@ public final class NumericDraft extends ColumnDraft {
         double[] edges = few ? new double[0] : binning.innerEdges(sorted);
         double[] finiteEdges = Arrays.stream(edges).filter(Double::isFinite).toArray();
         double[] points = union(RankPoints.choose(finite, rankPoints, finiteEdges), finiteEdges);
-        long[] slots = new long[SlotCounter.slots(points.length)];
-        SlotCounter.over(points).count(sorted, 0, sorted.length, slots);
+        SlotCounts counts = SlotCounts.none(SlotCounter.slots(points.length));
+        SlotCounter.over(points).count(sorted, 0, sorted.length, counts);
         boolean byValue = few && distinct > 0;
         NumericBins bins = byValue ? NumericBins.byValue(points) : NumericBins.atEdges(binning.id(), points, edges);
-        return new NumericProfile(name, absences(), points, slots, bins);
+        return new NumericProfile(name, absences(), points, counts.toArray(), bins);
     }
 
     /** So that counts tell on which side of an edge a value lies, every edge is a point, whether the reference has it or not. */

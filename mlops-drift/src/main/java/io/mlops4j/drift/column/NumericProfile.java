@@ -74,7 +74,7 @@ public final class NumericProfile implements ColumnProfile {
 
     @Override
     public NumericCounts newCounts() {
-        return new NumericCounts(this, Absences.NONE, new long[slots.length]);
+        return new NumericCounts(this);
     }
 
     SlotCounter counter() {

@@ -86,14 +86,14 @@ final class PrefixTable implements SlotTable {
     }
 
     @Override
-    public long count(double[] values, int from, int to, long[] slots) {
+    public long count(double[] values, int from, int to, int[] slots) {
         PrefixTally tally = new PrefixTally(codes, points, slots);
         tally.add(values, from, to);
         return tally.finish();
     }
 
     @Override
-    public long count(NumberSource values, long[] slots) {
+    public long count(NumberSource values, int[] slots) {
         PrefixTally tally = new PrefixTally(codes, points, slots);
         values.addTo(tally);
         return tally.finish();

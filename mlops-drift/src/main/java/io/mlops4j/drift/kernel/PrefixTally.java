@@ -15,11 +15,11 @@ public final class PrefixTally {
 
     private final byte[] codes;
     private final double[] points;
-    private final long[] slots;
+    private final int[] slots;
     private final int[] tally = new int[LANES * LANE];
     private long nans;
 
-    PrefixTally(byte[] codes, double[] points, long[] slots) {
+    PrefixTally(byte[] codes, double[] points, int[] slots) {
         this.codes = codes;
         this.points = points;
         this.slots = slots;
@@ -107,7 +107,8 @@ public final class PrefixTally {
     /** Moves what was added into the slots, and gives how many values were NaN. To be called once. */
     long finish() {
         for (int slot = 1; slot < slots.length; slot += 2) {
-            slots[slot] += total(slot);
+            // Of a loop over all values the total cannot exceed their number, which is an int.
+            slots[slot] += (int) total(slot);
         }
         return nans + total(PrefixTable.NAN);
     }

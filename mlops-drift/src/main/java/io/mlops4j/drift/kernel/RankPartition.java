@@ -6,7 +6,7 @@ package io.mlops4j.drift.kernel;
  * part of the table is then in the cache for all of them, where each value alone would wait for memory several times. For one
  * thread, one sample and one count.
  *
- * <p>Holds up to six values for each point, and 32 MiB at most.
+ * <p>Holds up to six values and their cells for each point, and 48 MiB at most.
  */
 final class RankPartition {
     // The tables of fewer points fit into a core's own cache as a whole.
@@ -19,21 +19,25 @@ final class RankPartition {
     private static final int SMALLEST_BUCKET = 1024;
 
     private final RankTable table;
-    private final long[] slots;
+    private final int[] slots;
     private final int shift;
     private final int size;
     private final double[] values;
+
+    /** For each value its cell, which would take longer to find out again than to keep. */
+    private final int[] cells;
+
     /** For each bucket the place behind its last value. */
     private final int[] ends;
 
-    private final int[] buckets = new int[NumberSource.CHUNK];
+    private final int[] chosen = new int[NumberSource.CHUNK];
     private final RankTable.Chunk chunk = new RankTable.Chunk(NumberSource.CHUNK);
     private long nans;
 
     @SuppressWarnings("UnusedVariable") // Lest the compiler leave out the reading.
     private long read;
 
-    RankPartition(RankTable table, int rows, long[] slots) {
+    RankPartition(RankTable table, int rows, int[] slots) {
         this.table = table;
         this.slots = slots;
         shift = Math.max(
@@ -43,6 +47,7 @@ final class RankPartition {
         long wanted = Math.min(Math.min(MOST_VALUES, rows), (long) VALUES_PER_POINT * table.points());
         size = Math.max(SMALLEST_BUCKET, Integer.highestOneBit((int) wanted / count));
         values = new double[count * size];
+        cells = new int[count * size];
         ends = new int[count];
         for (int bucket = 0; bucket < count; bucket++) {
             ends[bucket] = bucket * size;
@@ -56,14 +61,16 @@ final class RankPartition {
 
     /** Adds at most {@link NumberSource#CHUNK} values. */
     void add(double[] from, int start, int count) {
-        table.chooseBuckets(from, start, count, shift, buckets);
-        int[] chosen = buckets;
+        table.chooseCells(from, start, count, chosen);
+        int[] cell = chosen;
         double[] into = values;
+        int[] intoCells = cells;
         int[] next = ends;
         int mask = size - 1;
         for (int i = 0; i < count; i++) {
-            int bucket = chosen[i];
+            int bucket = cell[i] >>> shift;
             int end = next[bucket];
+            intoCells[end] = cell[i];
             into[end++] = from[start + i];
             if ((end & mask) == 0) {
                 end -= size;
@@ -79,7 +86,8 @@ final class RankPartition {
         }
         int first = bucket * size;
         for (int i = 0; i < count; i += NumberSource.CHUNK) {
-            nans += table.countChunk(values, first + i, Math.min(NumberSource.CHUNK, count - i), chunk, slots);
+            nans += table.countChunk(
+                    values, first + i, Math.min(NumberSource.CHUNK, count - i), cells, first + i, chunk, slots);
         }
     }
 

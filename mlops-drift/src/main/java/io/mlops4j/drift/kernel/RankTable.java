@@ -4,29 +4,20 @@ package io.mlops4j.drift.kernel;
 import java.util.Arrays;
 
 /**
- * For many points. A double's top 16 bits choose a node, and as many of its further bits as the node has points for choose one of
- * the node's cells. Most cells hold no point, so that their values need no comparison; a value whose cell holds one point is
- * compared with it; where more than one crowd into a cell, a binary search among only these finds the slot. No value thus
- * costs more than a search among all points would, wherever the points lie.
+ * For many points. Most cells of a {@link RankGrid} hold no point, so that their values need no comparison; a value whose cell
+ * holds one point is compared with it; where more than one crowd into a cell, a binary search among only these finds the slot.
+ * No value thus costs more than a search among all points would, wherever the points lie.
  *
- * <p>Holds 24 to 48 bytes for each point, and 0.8 MB whatever their number.
+ * <p>Holds 24 to 48 bytes for each point, and 1 MB whatever their number.
  */
 final class RankTable implements SlotTable {
-    private static final int PREFIX_BITS = 16;
-    private static final int NODES = 1 << PREFIX_BITS;
-    private static final int INFINITY = 0x7ff0;
-    private static final int SIGN = 1 << (PREFIX_BITS - 1);
-    // With 4 cells for each point about a fifth of all values share a cell with one, and 3 % with several; with 2 it is
-    // 9 %.
-    private static final int CELLS_PER_POINT = 4;
     private static final int CELLS_PER_CACHE_LINE = 16;
     private static final int CHUNK = NumberSource.CHUNK;
 
     /** The points in ascending order as longs that compare like them, negative infinity before, positive after them. */
     private final long[] keys;
 
-    /** For each node the first of its cells, and in the lowest 8 bits how far its further bits are shifted. */
-    private final long[] nodes = new long[NODES];
+    private final RankGrid grid;
 
     /**
      * For each cell its slot, if no point lies in it: an odd number. Else an even number: the slot of its only point, or -2 - 2c if
@@ -40,21 +31,20 @@ final class RankTable implements SlotTable {
 
     RankTable(double[] points) {
         keys = keys(points);
-        int[] bits = cellBits();
-        int total = 0;
-        for (int node = 0; node < NODES; node++) {
-            nodes[node] = ((long) total << Byte.SIZE) | (Long.SIZE - 1 - bits[node]);
-            total = Math.addExact(total, 1 << bits[node]);
-        }
-        cells = new int[total];
+        grid = new RankGrid(keys);
+        cells = new int[grid.cells()];
         int key = 0;
-        for (int node = NODES - 1; node >= SIGN; node--) {
-            key = fill(node, bits[node], key);
+        for (int node = RankGrid.NODES - 1; node >= RankGrid.SIGN; node--) {
+            for (int cell = grid.lastCell(node); cell >= grid.firstCell(node); cell--) {
+                key = fill(node, cell, key);
+            }
         }
         // Zero as a point lies in the first cell of either sign, for the sake of -0.0.
         key -= key > 0 && keys[key - 1] == 0 ? 1 : 0;
-        for (int node = 0; node < SIGN; node++) {
-            key = fill(node, bits[node], key);
+        for (int node = 0; node < RankGrid.SIGN; node++) {
+            for (int cell = grid.firstCell(node); cell <= grid.lastCell(node); cell++) {
+                key = fill(node, cell, key);
+            }
         }
     }
 
@@ -68,46 +58,21 @@ final class RankTable implements SlotTable {
 
     private static long key(double value) {
         // Adding 0.0 turns -0.0 into 0.0.
-        return key(Double.doubleToRawLongBits(value + 0.0));
+        return RankGrid.key(Double.doubleToRawLongBits(value + 0.0));
     }
 
-    private static long key(long bits) {
-        return bits ^ ((bits >> (Long.SIZE - 1)) >>> 1);
-    }
-
-    private int[] cellBits() {
-        int[] points = new int[NODES];
-        for (long key : keys) {
-            points[(int) (key(key) >>> (Long.SIZE - PREFIX_BITS))]++;
-        }
-        for (int node = 0; node < NODES; node++) {
-            long wanted = (long) CELLS_PER_POINT * points[node];
-            points[node] = wanted <= 1 ? 0 : Long.SIZE - Long.numberOfLeadingZeros(wanted - 1);
-        }
-        return points;
-    }
-
-    /** Fills the cells of one node, in ascending order of their values; gives the first key above them. */
-    private int fill(int node, int bits, int firstKey) {
-        int first = (int) (nodes[node] >>> Byte.SIZE);
-        boolean negative = node >= SIGN;
-        if ((node & INFINITY) == INFINITY) {
-            cells[first] = -2;
+    /** Fills the next cell in ascending order of the values; gives the first key above it. */
+    private int fill(int node, int cell, int firstKey) {
+        if (RankGrid.isNotFinite(node)) {
+            cells[cell] = -2;
             return firstKey;
         }
-        long width = 1L << (Long.SIZE - PREFIX_BITS - bits);
+        long highest = grid.highestKey(node, cell);
         int key = firstKey;
-        for (int i = 0; i < 1 << bits; i++) {
-            int cell = negative ? (1 << bits) - 1 - i : i;
-            long low = ((long) node << (Long.SIZE - PREFIX_BITS)) + cell * width;
-            // The cell of -0.0 reaches up to 0.0.
-            long highest = low == Long.MIN_VALUE ? 0 : negative ? key(low) : low + width - 1;
-            int from = key;
-            while (key < keys.length && keys[key] <= highest) {
-                key++;
-            }
-            cells[first + cell] = code(from, key);
+        while (key < keys.length && keys[key] <= highest) {
+            key++;
         }
+        cells[cell] = code(firstKey, key);
         return key;
     }
 
@@ -125,7 +90,7 @@ final class RankTable implements SlotTable {
     }
 
     @Override
-    public long count(double[] values, int from, int to, long[] slots) {
+    public long count(double[] values, int from, int to, int[] slots) {
         if (RankPartition.pays(keys.length, to - from)) {
             RankPartition partition = new RankPartition(this, to - from, slots);
             for (int start = from; start < to; start += CHUNK) {
@@ -134,15 +99,18 @@ final class RankTable implements SlotTable {
             return partition.finish();
         }
         Chunk chunk = new Chunk(Math.min(CHUNK, to - from));
+        int[] chosen = new int[Math.min(CHUNK, to - from)];
         long nans = 0;
         for (int start = from; start < to; start += CHUNK) {
-            nans += countChunk(values, start, Math.min(CHUNK, to - start), chunk, slots);
+            int size = Math.min(CHUNK, to - start);
+            grid.cells(values, start, size, chosen);
+            nans += countChunk(values, start, size, chosen, 0, chunk, slots);
         }
         return nans;
     }
 
     @Override
-    public long count(NumberSource values, long[] slots) {
+    public long count(NumberSource values, int[] slots) {
         int rows = values.rows();
         if (!RankPartition.pays(keys.length, rows)) {
             return SlotTable.super.count(values, slots);
@@ -163,16 +131,13 @@ final class RankTable implements SlotTable {
         return cells.length;
     }
 
-    /** For each value its cell, without the lowest bits. */
-    void chooseBuckets(double[] values, int from, int size, int shift, int[] buckets) {
-        long[] table = nodes;
-        for (int i = 0; i < size; i++) {
-            buckets[i] = cell(table, Double.doubleToRawLongBits(values[from + i])) >>> shift;
-        }
+    /** For each of some values its cell. */
+    void chooseCells(double[] values, int from, int size, int[] into) {
+        grid.cells(values, from, size, into);
     }
 
     /** Reads in order what values of some cells will need, which takes less time than to let each wait for it. */
-    long readThrough(int firstCell, int endCell, long[] slots) {
+    long readThrough(int firstCell, int endCell, int[] slots) {
         long sum = 0;
         int end = Math.min(endCell, cells.length);
         for (int i = firstCell; i < end; i += CELLS_PER_CACHE_LINE) {
@@ -195,9 +160,14 @@ final class RankTable implements SlotTable {
         }
     }
 
-    /** Counts at most as many values as the chunk has room for; gives how many of them are NaN. */
-    long countChunk(double[] values, int from, int size, Chunk chunk, long[] slots) {
-        int near = readCells(values, from, size, chunk);
+    /**
+     * Counts at most as many values as the chunk has room for; gives how many of them are NaN.
+     *
+     * @param chosen the cells of the values
+     * @param fromChosen where the first of these is
+     */
+    long countChunk(double[] values, int from, int size, int[] chosen, int fromChosen, Chunk chunk, int[] slots) {
+        int near = readCells(chosen, fromChosen, size, chunk);
         int[] settled = chunk.settled;
         for (int i = 0; i < size - near; i++) {
             slots[settled[i]]++;
@@ -206,15 +176,14 @@ final class RankTable implements SlotTable {
     }
 
     /** Writes down the slots that are settled, lists the other values, and gives how many these are. */
-    private int readCells(double[] values, int from, int size, Chunk chunk) {
-        long[] tableOfNodes = nodes;
-        int[] tableOfCells = cells;
+    private int readCells(int[] chosen, int from, int size, Chunk chunk) {
+        int[] table = cells;
         int[] settled = chunk.settled;
         int[] near = chunk.near;
         int[] nearCodes = chunk.nearCodes;
         int found = 0;
         for (int i = 0; i < size; i++) {
-            int code = tableOfCells[cell(tableOfNodes, Double.doubleToRawLongBits(values[from + i]))];
+            int code = table[chosen[from + i]];
             // Without a branch, which would often be mispredicted: what is listed in vain is overwritten by the next.
             settled[i - found] = code;
             near[found] = i;
@@ -224,14 +193,8 @@ final class RankTable implements SlotTable {
         return found;
     }
 
-    private static int cell(long[] nodes, long bits) {
-        long node = nodes[(int) (bits >>> (Long.SIZE - PREFIX_BITS))];
-        // In two shifts, for a shift by 64 would be none at all.
-        return (int) (node >>> Byte.SIZE) + (int) (((bits << PREFIX_BITS) >>> 1) >>> node);
-    }
-
     /** Counts the listed values; gives how many of them are NaN. */
-    private long addNear(double[] values, int from, int size, Chunk chunk, long[] slots) {
+    private long addNear(double[] values, int from, int size, Chunk chunk, int[] slots) {
         long[] table = keys;
         int[] near = chunk.near;
         int[] codes = chunk.nearCodes;
@@ -255,7 +218,7 @@ final class RankTable implements SlotTable {
     /** The slot, or -1 for NaN. */
     private int slotInCrowd(long sought, int crowd) {
         if (crowd == 0) {
-            double value = Double.longBitsToDouble(key(sought));
+            double value = Double.longBitsToDouble(RankGrid.key(sought));
             return Double.isNaN(value) ? -1 : value > 0 ? 2 * keys.length + 2 : 0;
         }
         int found = Arrays.binarySearch(keys, crowdFrom[crowd], crowdTo[crowd], sought);

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>Counts of slots add up: counting two chunks gives the sum of counting each. {@code -0.0} equals {@code 0.0}. Safe for use
- * by many threads, each with its own slots.
+ * by many threads, each with its own counts.
  *
  * <p>Values are searched one by one until so many were that a table pays; it gives the same counts and is kept. It takes 1 MiB up
- * to 125 points, above that 0.8 MB and up to 48 bytes for each point. From 20,000 points on, a call with at least as many values
- * as points takes up to 48 bytes for each point and 32 MiB at most while it runs.
+ * to 125 points, above that 1 MB and up to 48 bytes for each point. From 20,000 points on, a call with at least as many values
+ * as points takes up to 72 bytes for each point and 48 MiB at most while it runs.
  *
  * <p>Worst case: points may lie so close together that a table cannot tell them apart. Their values are searched for among
  * these points only, so that no value takes more than about {@code log2(m)} comparisons beside the table's constant work.
@@ -82,14 +82,14 @@ public final class SlotCounter {
      * @param values the chunk
      * @param from first index, inclusive
      * @param to last index, exclusive
-     * @param slots the counts, of length {@code slots(m)}; each value that is not NaN raises one of them by 1
+     * @param counts of as many slots as the points make; each value that is not NaN raises one of them by 1
      * @return how many of the values are NaN; these raise no slot
      * @throws IndexOutOfBoundsException if the range does not lie inside {@code values}
      * @throws IllegalArgumentException if there are not as many slots as the points make
      */
-    public long count(double[] values, int from, int to, long[] slots) {
+    public long count(double[] values, int from, int to, SlotCounts counts) {
         Objects.checkFromToIndex(from, to, values.length);
-        requireSlots(slots);
+        int[] slots = roomFor(to - from, counts);
         SlotTable fast = to - from < SMALLEST_CHUNK ? null : tableIfWorthIt(to - from);
         return fast == null ? searchEach(values, from, to, slots) : fast.count(values, from, to, slots);
     }
@@ -98,13 +98,13 @@ public final class SlotCounter {
      * Adds all values of a source to the slots.
      *
      * @param values the source; its nulls raise no slot
-     * @param slots the counts, of length {@code slots(m)}; each value that is not NaN raises one of them by 1
+     * @param counts of as many slots as the points make; each value that is not NaN raises one of them by 1
      * @return how many of the values are NaN; these raise no slot
      * @throws IllegalArgumentException if there are not as many slots as the points make
      */
-    public long count(NumberSource values, long[] slots) {
-        requireSlots(slots);
+    public long count(NumberSource values, SlotCounts counts) {
         int rows = values.rows();
+        int[] slots = roomFor(rows, counts);
         SlotTable fast = rows < SMALLEST_CHUNK ? null : tableIfWorthIt(rows);
         if (fast != null) {
             return fast.count(values, slots);
@@ -118,11 +118,12 @@ public final class SlotCounter {
         return nans;
     }
 
-    private void requireSlots(long[] slots) {
-        if (slots.length != slots(points.length)) {
+    private int[] roomFor(int values, SlotCounts counts) {
+        if (counts.size() != slots(points.length)) {
             throw new IllegalArgumentException(
-                    "Invalid slots: " + slots.length + " (must be " + slots(points.length) + ")");
+                    "Invalid counts: " + counts.size() + " slots (must be " + slots(points.length) + ")");
         }
+        return counts.roomFor(values);
     }
 
     private @Nullable SlotTable tableIfWorthIt(int more) {
@@ -143,7 +144,7 @@ public final class SlotCounter {
         return made;
     }
 
-    private long searchEach(double[] values, int from, int to, long[] slots) {
+    private long searchEach(double[] values, int from, int to, int[] slots) {
         long nans = 0;
         for (int i = from; i < to; i++) {
             int slot = search(points, values[i]);

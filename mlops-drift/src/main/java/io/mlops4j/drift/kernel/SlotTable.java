@@ -4,18 +4,18 @@ package io.mlops4j.drift.kernel;
 /** A faster way to the same slots as {@link SlotCounter}'s binary search, prepared once for its points. Immutable. */
 sealed interface SlotTable permits PrefixTable, RankTable {
     /**
-     * Adds the values of one chunk to the slots.
+     * Adds the values of one chunk to the slots, which have room for as many more.
      *
      * @return how many of the values are NaN
      */
-    long count(double[] values, int from, int to, long[] slots);
+    long count(double[] values, int from, int to, int[] slots);
 
     /**
-     * Adds all values of a source to the slots.
+     * Adds all values of a source to the slots, which have room for as many more.
      *
      * @return how many of the values are NaN
      */
-    default long count(NumberSource values, long[] slots) {
+    default long count(NumberSource values, int[] slots) {
         double[] chunk = new double[NumberSource.CHUNK];
         long nans = 0;
         for (int row = 0; row < values.rows(); row += NumberSource.CHUNK) {

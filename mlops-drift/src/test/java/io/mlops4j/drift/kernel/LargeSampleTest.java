@@ -54,8 +54,8 @@ class LargeSampleTest {
         double[] points = SlotTableTest.points(shape, POINTS, 3);
         double[] values = SlotTableTest.values(shape, points, 4, 3 * POINTS + 17);
         RankTable table = new RankTable(points);
-        long[] slots = new long[SlotCounter.slots(points.length)];
-        long[] expected = new long[slots.length];
+        int[] slots = new int[SlotCounter.slots(points.length)];
+        int[] expected = new int[slots.length];
         long nans = table.count(values, 5, values.length, slots);
         assertThat(nans)
                 .isEqualTo(SlotTableTest.search(points, Arrays.copyOfRange(values, 5, values.length), expected));
@@ -69,8 +69,8 @@ class LargeSampleTest {
         EveryThirdNull rows = new EveryThirdNull(SlotTableTest.values(shape, points, 6, 2 * POINTS + 1));
         for (SlotTable table : new SlotTable[] {new RankTable(points), new PrefixTable(new double[] {-1, 0, 2})}) {
             double[] own = table instanceof RankTable ? points : new double[] {-1, 0, 2};
-            long[] slots = new long[SlotCounter.slots(own.length)];
-            long[] expected = new long[slots.length];
+            int[] slots = new int[SlotCounter.slots(own.length)];
+            int[] expected = new int[slots.length];
             long nans = table.count(rows, slots);
             assertThat(nans).isEqualTo(SlotTableTest.search(own, rows.present(), expected));
             assertThat(slots).isEqualTo(expected);
@@ -88,8 +88,8 @@ class LargeSampleTest {
             double point = points[Math.min(from + random.nextInt(width), points.length - 1)];
             values[i] = random.nextBoolean() ? point : Math.nextUp(point);
         }
-        long[] slots = new long[SlotCounter.slots(points.length)];
-        long[] expected = new long[slots.length];
+        int[] slots = new int[SlotCounter.slots(points.length)];
+        int[] expected = new int[slots.length];
         assertThat(new RankTable(points).count(values, 0, values.length, slots)).isZero();
         SlotTableTest.search(points, values, expected);
         assertThat(slots).isEqualTo(expected);

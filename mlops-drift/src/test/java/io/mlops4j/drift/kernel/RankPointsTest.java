@@ -35,8 +35,9 @@ class RankPointsTest {
         double[] sorted =
                 values.stream().mapToDouble(Integer::doubleValue).sorted().toArray();
         double[] points = RankPoints.choose(sorted, limit, NONE);
-        long[] slots = new long[SlotCounter.slots(points.length)];
-        SlotCounter.over(points).count(sorted, 0, sorted.length, slots);
+        SlotCounts counts = SlotCounts.none(SlotCounter.slots(points.length));
+        SlotCounter.over(points).count(sorted, 0, sorted.length, counts);
+        long[] slots = counts.toArray();
         long most = RankPoints.distinct(sorted) <= limit ? 0 : (sorted.length - 1) / (limit - 1) + 1;
         for (int slot = 1; slot < slots.length; slot += 2) {
             assertThat(slots[slot]).isLessThanOrEqualTo(Math.max(0, most - 1));

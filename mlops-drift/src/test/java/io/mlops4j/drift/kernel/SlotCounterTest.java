@@ -25,24 +25,24 @@ class SlotCounterTest {
             Double.POSITIVE_INFINITY, // slot 8
             Double.NaN // none
         };
-        long[] slots = new long[SlotCounter.slots(POINTS.length)];
-        long nans = SlotCounter.over(POINTS).count(values, 0, values.length, slots);
-        assertThat(slots).containsExactly(1, 1, 1, 1, 2, 1, 1, 2, 1);
+        SlotCounts counts = SlotCounts.none(SlotCounter.slots(POINTS.length));
+        long nans = SlotCounter.over(POINTS).count(values, 0, values.length, counts);
+        assertThat(counts.toArray()).containsExactly(1, 1, 1, 1, 2, 1, 1, 2, 1);
         assertThat(nans).isEqualTo(1);
     }
 
     @Test
     void addsToWhatIsThere() {
-        long[] slots = {0, 0, 5, 0, 0};
-        SlotCounter.over(new double[] {3}).count(new double[] {9, 3, 3, 9}, 1, 3, slots);
-        assertThat(slots).containsExactly(0, 0, 7, 0, 0);
+        SlotCounts counts = SlotCounts.of(new long[] {0, 0, 5, 0, 0});
+        SlotCounter.over(new double[] {3}).count(new double[] {9, 3, 3, 9}, 1, 3, counts);
+        assertThat(counts.toArray()).containsExactly(0, 0, 7, 0, 0);
     }
 
     @Test
     void countsWithoutAnyPoint() {
-        long[] slots = new long[SlotCounter.slots(0)];
-        SlotCounter.over(new double[0]).count(new double[] {1, Double.POSITIVE_INFINITY}, 0, 2, slots);
-        assertThat(slots).containsExactly(0, 1, 1);
+        SlotCounts counts = SlotCounts.none(SlotCounter.slots(0));
+        SlotCounter.over(new double[0]).count(new double[] {1, Double.POSITIVE_INFINITY}, 0, 2, counts);
+        assertThat(counts.toArray()).containsExactly(0, 1, 1);
     }
 
     @Test

@@ -70,16 +70,16 @@ class SlotTableTest {
             double[] points = points(shape, wanted, 11);
             double[] values = values(shape, points, 12);
             SlotCounter counter = SlotCounter.over(points);
-            long[] slots = new long[SlotCounter.slots(points.length)];
+            SlotCounts counts = SlotCounts.none(SlotCounter.slots(points.length));
             long nans = 0;
             for (int round = 0; round < 10; round++) {
-                nans += counter.count(values, 0, values.length, slots);
+                nans += counter.count(values, 0, values.length, counts);
             }
-            long[] once = new long[slots.length];
+            int[] once = new int[SlotCounter.slots(points.length)];
             long nansOnce = search(points, values, once);
-            assertThat(slots)
+            assertThat(counts.toArray())
                     .containsExactly(
-                            Arrays.stream(once).map(count -> 10 * count).toArray());
+                            Arrays.stream(once).mapToLong(count -> 10L * count).toArray());
             assertThat(nans).isEqualTo(10 * nansOnce);
         }
     }
@@ -92,9 +92,9 @@ class SlotTableTest {
             double[] own = table instanceof PrefixTable ? new double[] {0, 1} : points;
             for (int length : new int[] {0, 1, 2, 3, 5, 1_023, 1_024, 1_025, 2_049}) {
                 assertSameCounts(table, own, Arrays.copyOfRange(values, 7, 7 + length));
-                long[] slots = new long[SlotCounter.slots(own.length)];
+                int[] slots = new int[SlotCounter.slots(own.length)];
                 table.count(values, 7, 7 + length, slots);
-                long[] expected = new long[slots.length];
+                int[] expected = new int[slots.length];
                 search(own, Arrays.copyOfRange(values, 7, 7 + length), expected);
                 assertThat(slots).containsExactly(expected);
             }
@@ -102,14 +102,14 @@ class SlotTableTest {
     }
 
     private static void assertSameCounts(SlotTable table, double[] points, double[] values) {
-        long[] slots = new long[SlotCounter.slots(points.length)];
-        long[] expected = new long[slots.length];
+        int[] slots = new int[SlotCounter.slots(points.length)];
+        int[] expected = new int[slots.length];
         long nans = table.count(values, 0, values.length, slots);
         assertThat(nans).isEqualTo(search(points, values, expected));
         assertThat(slots).containsExactly(expected);
     }
 
-    static long search(double[] points, double[] values, long[] slots) {
+    static long search(double[] points, double[] values, int[] slots) {
         long nans = 0;
         for (double value : values) {
             int slot = SlotCounter.search(points, value);
