@@ -98,6 +98,23 @@ class MergeTest {
     }
 
     @Test
+    void countsBeyondWhatThirtyTwoBitsHoldStayExact() {
+        CurrentCounts counts = PROFILE.newCounts().observe("score", 0.1, 1e300);
+        for (int doubling = 0; doubling < 32; doubling++) {
+            counts.merge(counts.copy());
+        }
+        counts.observe("score", 1e300);
+        CurrentCounts read = CurrentCounts.fromBytes(PROFILE, counts.toBytes());
+        read.observe("score", 0.1);
+        CurrentCounts inOtherOrder = PROFILE.newCounts().observe("score", 1e300, 0.1);
+        assertThat(inOtherOrder
+                        .merge(CurrentCounts.fromBytes(PROFILE, counts.toBytes()))
+                        .toBytes())
+                .isEqualTo(read.observe("score", 1e300).toBytes());
+        assertThat(counts.columnCounts().get(PROFILE.place("score")).present()).isEqualTo((1L << 33) + 1);
+    }
+
+    @Test
     void doublesWhenMergedWithItselfAndLeavesTheOtherAlone() {
         CurrentCounts once = PROFILE.newCounts();
         Random random = new Random(3);
