@@ -132,7 +132,8 @@ public final class DirectoryBackend implements Backend {
                 storage,
                 () -> StoreFormat.find(storage)
                         .orElseThrow(() ->
-                                new CorruptRecordException("Cannot read '" + storage.format() + "': it is missing")));
+                                new CorruptRecordException("Cannot read '" + storage.format() + "': it is missing")),
+                () -> RunIndex.check(tracking.savedIndex()));
     }
 
     /**
@@ -144,7 +145,8 @@ public final class DirectoryBackend implements Backend {
      * @param finding what {@link #verify} has found
      * @return where the file lies now
      * @throws IllegalArgumentException if the finding is about nothing that can be moved: a file that is missing or not
-     *     of this store, the store itself, or its file {@code FORMAT}
+     *     of this store, the store itself, its file {@code FORMAT}, or a list of announcements, of which nobody knows
+     *     who still reads or writes it
      * @throws StoreUnavailableException if it cannot be moved
      */
     public Path quarantine(Finding finding) {
@@ -152,10 +154,11 @@ public final class DirectoryBackend implements Backend {
         Path file = finding.file();
         boolean part = file.startsWith(storage.root())
                 && file.normalize().equals(file)
-                && storage.root().relativize(file).getNameCount() > 1;
+                && storage.root().relativize(file).getNameCount() > 1
+                && !storage.writerLists(storage.root().resolve("writers")).isPlace(file);
         if (finding.problem() != Finding.Problem.DAMAGED || !part) {
-            throw new IllegalArgumentException(
-                    "Invalid finding: '" + finding + "' (a damaged file below a folder of the store)");
+            throw new IllegalArgumentException("Invalid finding: '" + finding
+                    + "' (a damaged file below a folder of the store, and no list of announcements)");
         }
         return storage.quarantine(file, finding.message());
     }

@@ -7,6 +7,7 @@ import io.mlops4j.common.RunId;
 import io.mlops4j.core.tracking.RunSearch;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.fs.file.Announcements;
+import io.mlops4j.fs.file.IndexFile;
 import io.mlops4j.fs.file.MetricFiles;
 import io.mlops4j.fs.file.OwnerFolders;
 import io.mlops4j.fs.file.RecordFile;
@@ -35,6 +36,7 @@ final class DirectoryTrackingStore implements TrackingStore {
     private final @Nullable Announcements announcements;
 
     private final @Nullable RunIndex index;
+    private final IndexFile savedIndex;
 
     DirectoryTrackingStore(StoreAccess access, Storage storage, StoreFormat format, MetricDurability metrics) {
         this.access = access;
@@ -50,9 +52,12 @@ final class DirectoryTrackingStore implements TrackingStore {
         Path saved = storage.root().resolve("index").resolve("runs.idx");
         boolean announced = format.announcesWrites();
         this.announcements = announced ? storage.announcements(writers, new Releasing()) : null;
-        this.index = announced
-                ? new RunIndex(access, runs, storage.announced(writers), storage.index(saved, format.storeId()))
-                : null;
+        this.savedIndex = storage.index(saved, format.storeId());
+        this.index = announced ? new RunIndex(access, runs, storage.announced(writers), savedIndex) : null;
+    }
+
+    IndexFile savedIndex() {
+        return savedIndex;
     }
 
     void close() {

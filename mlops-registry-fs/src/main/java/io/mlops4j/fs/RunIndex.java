@@ -4,7 +4,9 @@ package io.mlops4j.fs;
 import io.mlops4j.common.Page;
 import io.mlops4j.common.RunId;
 import io.mlops4j.core.tracking.RunSearch;
+import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.fs.file.AnnouncementReader;
+import io.mlops4j.fs.file.EndedWriters;
 import io.mlops4j.fs.file.IndexFile;
 import io.mlops4j.fs.file.OwnerFolders;
 import io.mlops4j.spi.VersionedRun;
@@ -45,6 +47,10 @@ final class RunIndex {
     private final Map<RunId, Open> open = new HashMap<>();
     private final Set<RunId> changed = new HashSet<>();
     private boolean begun;
+
+    /** Whether there are announcements that could not be read, so that any run may have changed. */
+    private boolean uncertain;
+
     private int unsaved;
     private @Nullable Collection<IndexedRun> current;
 
@@ -95,13 +101,19 @@ final class RunIndex {
             begun = true;
         }
         changed.addAll(open.keySet());
-        announced.readNew(name -> changed.add(RunId.of(name)));
+        uncertain |= !announced.readNew(name -> changed.add(RunId.of(name)));
+        boolean certain = !uncertain;
+        if (!certain) {
+            changed.addAll(runs.names());
+            changed.addAll(indexed.keySet());
+            uncertain = false;
+        }
         Set<String> writing = announced.open();
         for (RunId run : List.copyOf(changed)) {
             refresh(run, writing.contains(run.value()));
             changed.remove(run);
         }
-        if (unsaved > Math.max(UNSAVED, indexed.size() / UNSAVED_SHARE) && access.isWritable()) {
+        if (certain && unsaved > Math.max(UNSAVED, indexed.size() / UNSAVED_SHARE) && access.isWritable()) {
             file.save(new IndexFile.Content(announced.ended(), IndexCodec.encode(indexed.values())));
             unsaved = 0;
         }
@@ -138,9 +150,30 @@ final class RunIndex {
             return Optional.empty();
         }
         try {
-            return Optional.of(IndexCodec.decode(content.get().bytes()));
-        } catch (IOException e) {
+            return Optional.of(decode(content.get()));
+        } catch (CorruptRecordException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Reads the saved index of a store to its end.
+     *
+     * @return the writers whose changes are in it; empty if there is none
+     * @throws CorruptRecordException if it is not of any use
+     */
+    static Optional<EndedWriters> check(IndexFile file) {
+        return file.read().map(content -> {
+            decode(content);
+            return content.ended();
+        });
+    }
+
+    private static List<IndexedRun> decode(IndexFile.Content content) {
+        try {
+            return IndexCodec.decode(content.bytes());
+        } catch (IOException e) {
+            throw new CorruptRecordException("Cannot read the saved index: " + e.getMessage(), e);
         }
     }
 

@@ -9,12 +9,14 @@ import io.mlops4j.core.codec.JsonOut;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.fs.file.Placing;
 import io.mlops4j.fs.file.RecordFiles;
+import io.mlops4j.fs.maintenance.Finding;
 import io.mlops4j.spi.Backend;
 import io.mlops4j.tracking.MetricPoint;
 import io.mlops4j.tracking.Run;
 import io.mlops4j.tracking.RunFilter;
 import io.mlops4j.tracking.RunQuery;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -227,7 +229,7 @@ class IndexedSearchTest {
     }
 
     @Test
-    void reportsDamagedAnnouncements() throws IOException {
+    void readsEveryRunWhenAnnouncementsAreDamaged() throws IOException {
         RandomRuns runs = new RandomRuns(13);
         try (Backend reader = DirectoryBackend.at(root)) {
             Backend writer = DirectoryBackend.at(root);
@@ -238,15 +240,89 @@ class IndexedSearchTest {
                 byte[] altered = bytes.clone();
                 altered[i] ^= 1;
                 Trees.replace(live, altered);
-                assertThatThrownBy(() -> allOf(root))
-                        .as("byte %s", i)
-                        .isInstanceOf(CorruptRecordException.class)
-                        .hasMessageContaining(live.getFileName().toString());
+                assertDamaged(live, "byte " + i);
+                assertFindsAllAnew(runs);
             }
             Trees.replace(live, bytes);
             Files.writeString(live, "1c291ca3 + ru", StandardOpenOption.APPEND);
             assertFindsAll(runs, reader);
         }
+    }
+
+    @Test
+    void missesNothingThatDamagedAnnouncementsNamedWhateverTheIndexSays() throws IOException {
+        RandomRuns runs = new RandomRuns(18);
+        changeAndClose(runs, 20);
+        AnnouncedRuns.saveIndex(root);
+        for (int lists = 0; lists < 3; lists++) {
+            changeAndClose(runs, 20);
+        }
+        runs.change(DirectoryBackend.at(root).tracking());
+        for (Path list : Trees.files(root.resolve("writers"))) {
+            byte[] bytes = Files.readAllBytes(list);
+            for (byte[] damaged : List.of(new byte[] {'?', '\n'}, new byte[bytes.length], concat(bytes, "x\n"))) {
+                Trees.replace(list, damaged);
+                assertDamaged(list, list.toString());
+                assertFindsAllAnew(runs);
+            }
+            Trees.replace(list, bytes);
+        }
+    }
+
+    @Test
+    void goesOnBehindDamagedAndMissingAnnouncements() throws IOException {
+        RandomRuns runs = new RandomRuns(19);
+        try (Backend reader = DirectoryBackend.at(root)) {
+            changeAndClose(runs, 5);
+            assertFindsAll(runs, reader);
+            for (int list = 2; list < 12; list += 2) {
+                changeAndClose(runs, 5);
+                changeAndClose(runs, 5);
+                Path file = root.resolve(String.format("writers/ended/000000/%012d.wri", list));
+                if (list % 4 == 0) {
+                    Files.delete(file);
+                } else {
+                    Trees.replace(file, new byte[] {'?'});
+                }
+                assertFindsAll(runs, reader);
+                assertFindsAll(runs, reader);
+            }
+        }
+    }
+
+    @Test
+    void doesWithoutAnIndexThatIncludesOtherAnnouncementsThanThereAre() throws IOException {
+        RandomRuns runs = new RandomRuns(20);
+        changeAndClose(runs, 20);
+        changeAndClose(runs, 20);
+        AnnouncedRuns.saveIndex(root);
+        Files.delete(root.resolve("writers/ended/000000/000000000002.wri"));
+        changeAndClose(runs, 20);
+
+        assertFindsAllAnew(runs);
+    }
+
+    private void changeAndClose(RandomRuns runs, int changes) {
+        try (Backend writer = DirectoryBackend.at(root)) {
+            for (int i = 0; i < changes; i++) {
+                runs.change(writer.tracking());
+            }
+        }
+    }
+
+    private void assertDamaged(Path file, String what) {
+        try (DirectoryBackend backend = DirectoryBackend.at(root)) {
+            assertThat(backend.verify().findings()).as(what).anySatisfy(finding -> {
+                assertThat(finding.problem()).isEqualTo(Finding.Problem.DAMAGED);
+                assertThat(finding.message()).contains(file.toString());
+            });
+        }
+    }
+
+    private static byte[] concat(byte[] bytes, String text) {
+        byte[] both = Arrays.copyOf(bytes, bytes.length + text.length());
+        System.arraycopy(text.getBytes(StandardCharsets.US_ASCII), 0, both, bytes.length, text.length());
+        return both;
     }
 
     @Test

@@ -10,7 +10,9 @@ import io.mlops4j.spi.VersionedRun;
 import io.mlops4j.tracking.Experiment;
 import io.mlops4j.tracking.MetricPoint;
 import io.mlops4j.tracking.Run;
+import io.mlops4j.tracking.RunFilter;
 import io.mlops4j.tracking.RunQuery;
+import io.mlops4j.tracking.RunStatus;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,6 +54,7 @@ final class StoreFacts {
                 case "models" -> part.models();
                 case "runs" -> part.runs();
                 case "experiments" -> part.experiments();
+                case "writers", "index" -> part.searches();
                 default -> part.contents();
             }
             return part.facts;
@@ -71,6 +74,13 @@ final class StoreFacts {
     private void runs() {
         RunQuery everyRun = RunQuery.all().withPageSize(RunQuery.MAX_PAGE);
         backend.tracking().search(everyRun).items().forEach(this::run);
+    }
+
+    /** What searches find only if they know what has become of the runs. */
+    private void searches() {
+        RunQuery finished = RunQuery.where(RunFilter.status(RunStatus.FINISHED)).withPageSize(RunQuery.MAX_PAGE);
+        backend.tracking().search(finished).items().forEach(run -> facts.add("found " + run.id()));
+        runs();
     }
 
     private void contents() {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,18 @@ class SweepTest {
         }
         assertThat(sweep(root, Duration.ZERO).marked()).containsExactly(DIGEST);
         assertThat(sweep(root, Duration.ZERO).removed()).containsExactly(DIGEST);
+    }
+
+    @Test
+    void keepsAnnouncementsSinceNobodyKnowsWhoHasReadThem() {
+        AnnouncedRuns.addTo(root);
+        Map<String, String> lists = Trees.snapshot(root.resolve("writers"));
+
+        sweep(root, Duration.ZERO);
+        sweep(root, Duration.ZERO);
+
+        assertThat(Trees.snapshot(root.resolve("writers"))).isEqualTo(lists);
+        assertThat(root.resolve("index/runs.idx")).exists();
     }
 
     @Test

@@ -36,6 +36,86 @@ class VerifyTest {
     }
 
     @Test
+    void readsAnnouncementsAndTheIndexToo() throws IOException {
+        AnnouncedRuns.addTo(root);
+        Map<String, String> before = Trees.snapshot(root);
+
+        StoreReport report = verify();
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.files()).isEqualTo(Trees.files(root).size());
+        assertThat(Trees.snapshot(root)).isEqualTo(before);
+    }
+
+    @Test
+    void findsListsThatAreDamagedMissingOrSomebodyElses() throws IOException {
+        AnnouncedRuns.addTo(root);
+        Path lists = root.resolve("writers/ended/000000");
+        Files.delete(lists.resolve("000000000001.wri"));
+        Files.copy(lists.resolve("000000000003.wri"), lists.resolve("000000000007.wri"));
+        Files.createDirectories(lists.resolveSibling("000001"));
+        Files.copy(
+                lists.resolve("000000000003.wri"),
+                lists.resolveSibling("000001").resolve("000000000008.wri"));
+        Files.writeString(root.resolve("writers/notes.txt"), "mine");
+        Files.writeString(root.resolve("index/notes.txt"), "mine");
+
+        assertThat(verify().findings())
+                .extracting(finding -> finding.problem() + " " + finding.file().getFileName())
+                .containsExactlyInAnyOrder(
+                        "DAMAGED notes.txt",
+                        "DAMAGED notes.txt",
+                        "DAMAGED 000000000008.wri",
+                        "MISSING 000000000001.wri",
+                        "MISSING 000000000005.wri",
+                        "DAMAGED 000000000007.wri");
+    }
+
+    @Test
+    void callsAnIndexHarmlessWhateverIsWrongWithIt() throws IOException {
+        AnnouncedRuns.addTo(root);
+        Path index = root.resolve("index/runs.idx");
+        Files.writeString(index, "x", StandardOpenOption.APPEND);
+        assertLeftOver(index);
+
+        Files.delete(index);
+        assertThat(verify().findings()).isEmpty();
+
+        AnnouncedRuns.saveIndex(root);
+        Files.delete(root.resolve("writers/ended/000000/000000000004.wri"));
+        assertLeftOver(index);
+    }
+
+    @Test
+    void callsLeftOverWhatWritersLeave() throws IOException {
+        AnnouncedRuns.addTo(root);
+        Path live = Trees.files(root.resolve("writers")).stream()
+                .filter(file -> !file.startsWith(root.resolve("writers/ended")))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(live, "0123", StandardOpenOption.APPEND);
+        assertLeftOver(live);
+
+        Trees.replace(live, new byte[0]);
+        assertThat(verify().findings())
+                .as("a writer that has announced nothing")
+                .isEmpty();
+
+        Path ended = root.resolve("writers/ended/000000/000000000003.wri");
+        String writer = Files.readString(ended).replaceAll("(?s).*writer=([0-9a-f]+) .*", "$1");
+        Path same = root.resolve("writers/" + writer + ".wri");
+        Files.copy(ended, same);
+        assertLeftOver(same);
+    }
+
+    private void assertLeftOver(Path file) {
+        assertThat(verify().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.problem()).isEqualTo(Problem.LEFTOVER);
+            assertThat(finding.file()).isEqualTo(file);
+        });
+    }
+
+    @Test
     void readsEveryFileAndChangesNone() throws IOException {
         Map<String, String> before = Trees.snapshot(root);
 
@@ -170,6 +250,8 @@ class VerifyTest {
                 new Finding(root.resolve("models/../../outside"), Problem.DAMAGED, "x"),
                 new Finding(folder.resolve("outside"), Problem.DAMAGED, "x"),
                 new Finding(root.resolve("models/x"), Problem.MISSING, "x"),
+                new Finding(root.resolve("writers/" + "0".repeat(32) + ".wri"), Problem.DAMAGED, "x"),
+                new Finding(root.resolve("writers/ended/000000/000000000001.wri"), Problem.DAMAGED, "x"),
                 new Finding(root.resolve("tmp/x"), Problem.LEFTOVER, "x"))) {
             assertThatThrownBy(() -> quarantine(finding))
                     .isInstanceOf(IllegalArgumentException.class)

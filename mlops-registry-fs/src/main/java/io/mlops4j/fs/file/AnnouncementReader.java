@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.fs.file;
 
+import io.mlops4j.error.CorruptRecordException;
+import io.mlops4j.error.UnsupportedFormatException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Reads what all writers announce, each announcement once. To be used by one thread at a time. */
 public final class AnnouncementReader {
     private final WriterFiles files;
     private final Map<String, Writer> writers = new HashMap<>();
-    private long ended;
+    private EndedWriters ended = EndedWriters.NONE;
 
     /** What one writer is writing to, as far as it was read. */
     private static final class Writer {
@@ -38,28 +41,31 @@ public final class AnnouncementReader {
         this.files = files;
     }
 
-    /** Gives how many writers that have ended were read. */
-    public long ended() {
+    /** Gives which writers that have ended were read. */
+    public EndedWriters ended() {
         return ended;
     }
 
-    /** Leaves out all writers that have ended so far. */
+    /** Leaves out all writers that have ended so far, as far as that can be told. */
     public void skipEnded() {
-        ended = files.lastEnded();
+        attempt(() -> {
+            ended = files.endedUpTo(files.lastEnded()).orElse(ended);
+            return true;
+        });
     }
 
     /**
-     * Leaves out so many writers that have ended.
+     * Leaves out writers that have ended.
      *
-     * @param number as {@link #ended} once gave it
-     * @return whether as many have ended
+     * @param read as {@link #ended} once gave it
+     * @return whether those have ended, and not others under their numbers
      */
-    public boolean skipEnded(long number) {
-        if (number > 0 && files.readEnded(number).isEmpty()) {
-            return false;
+    public boolean skipEnded(EndedWriters read) {
+        boolean same = files.isThere(read);
+        if (same) {
+            ended = read;
         }
-        ended = number;
-        return true;
+        return same;
     }
 
     /** Tells what writers are writing to, as far as was read. */
@@ -71,21 +77,23 @@ public final class AnnouncementReader {
 
     /**
      * Reads on. Whatever was written before this was called, and after it was called last, is named, or was and is
-     * {@link #open}.
+     * {@link #open}; unless a list is damaged or missing, which might have named anything.
      *
      * @param taker takes the names in announcements that were not read before, some of them several times
+     * @return whether all lists could be read
      */
-    public void readNew(Consumer<String> taker) {
-        List<String> live = files.writers();
+    public boolean readNew(Consumer<String> taker) {
+        List<String> live = new ArrayList<>();
+        boolean all = attempt(() -> live.addAll(files.writers()) || live.isEmpty());
+        if (!all) {
+            return false;
+        }
         for (String name : live) {
             Writer writer = writers.computeIfAbsent(name, any -> new Writer());
-            files.readLive(name, writer.position.offset()).ifPresent(bytes -> read(name, writer, bytes, taker));
+            all &= attempt(() -> readLive(name, writer, taker));
         }
         // after those: a writer that has ended since they were listed is here
-        for (Optional<byte[]> next = files.readEnded(ended + 1); next.isPresent(); next = files.readEnded(ended + 1)) {
-            readEnded(next.get(), taker);
-            ended++;
-        }
+        all &= attempt(() -> readEnded(taker));
         writers.entrySet().removeIf(known -> {
             boolean gone = !live.contains(known.getKey());
             if (gone) {
@@ -93,6 +101,21 @@ public final class AnnouncementReader {
             }
             return gone;
         });
+        return all;
+    }
+
+    private static boolean attempt(BooleanSupplier reading) {
+        try {
+            return reading.getAsBoolean();
+        } catch (CorruptRecordException | UnsupportedFormatException e) {
+            // whoever asks then looks at everything; a check of the store names the file
+            return false;
+        }
+    }
+
+    private boolean readLive(String name, Writer writer, Consumer<String> taker) {
+        files.readLive(name, writer.position.offset()).ifPresent(bytes -> read(name, writer, bytes, taker));
+        return true;
     }
 
     /** Takes all of the new lines or, if one of them is damaged, none. */
@@ -111,13 +134,35 @@ public final class AnnouncementReader {
         writer.position = end;
     }
 
-    private void readEnded(byte[] bytes, Consumer<String> taker) {
-        Path file = files.ended(ended + 1);
-        String name = AnnouncementText.writer(file, bytes);
-        AnnouncementText.read(file, name, AnnouncementText.Position.START, bytes, (sign, run) -> taker.accept(run));
+    /** Goes on behind a list that is damaged or missing: it was complete, so that one look at everything makes up for it. */
+    private boolean readEnded(Consumer<String> taker) {
+        boolean all = true;
+        Optional<byte[]> next = files.readEnded(ended.number() + 1);
+        while (next.isPresent()) {
+            byte[] bytes = next.get();
+            all &= attempt(() -> readEnded(bytes, taker));
+            ended = EndedWriters.of(ended.number() + 1, bytes);
+            next = files.readEnded(ended.number() + 1);
+        }
+        long last = files.lastEnded();
+        if (last == ended.number()) {
+            return all;
+        }
+        if (last > ended.number() && files.readEnded(ended.number() + 1).isPresent()) {
+            // it has just come
+            return readEnded(taker) && all;
+        }
+        ended = files.endedUpTo(last).orElse(ended);
+        return false;
+    }
+
+    private boolean readEnded(byte[] bytes, Consumer<String> taker) {
+        Path file = files.ended(ended.number() + 1);
+        String name = WriterFiles.readEnded(file, bytes, (sign, run) -> taker.accept(run));
         Writer writer = writers.get(name);
         if (writer != null) {
             writer.open.clear();
         }
+        return true;
     }
 }

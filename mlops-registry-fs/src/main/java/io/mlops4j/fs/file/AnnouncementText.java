@@ -4,6 +4,7 @@ package io.mlops4j.fs.file;
 import io.mlops4j.error.CorruptRecordException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * The text of what one writer announces: a line of who it is, then one line per announcement.
@@ -23,6 +24,9 @@ final class AnnouncementText {
 
     /** Check, space, sign, space. */
     private static final int NAME = 11;
+
+    /** A line of an announcement that is cut short. */
+    private static final Pattern BEGINNING = Pattern.compile("[0-9a-f]{0,8}|[0-9a-f]{8} ([+-]( \\P{Cntrl}*)?)?");
 
     private AnnouncementText() {}
 
@@ -96,7 +100,18 @@ final class AnnouncementText {
                     : announcement(file, end.check(), line, taker);
             end = new Position(from.offset() + start, check);
         }
+        requireTorn(file, writer, end.check(), new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8));
         return end;
+    }
+
+    /** Refuses an end without a line feed that is not the beginning of a line. */
+    private static void requireTorn(Path file, String writer, String before, String end) {
+        boolean begun = before.isEmpty()
+                ? CheckedLine.seal(firstLine(writer)).startsWith(end)
+                : BEGINNING.matcher(end).matches();
+        if (!begun || (!end.isEmpty() && isSound(before, end.substring(0, end.length() - 1)))) {
+            throw RecordFile.corrupt(file, "it ends in what is no line of it", null);
+        }
     }
 
     /** Tells whose a whole file is. */
@@ -117,15 +132,18 @@ final class AnnouncementText {
     }
 
     private static String announcement(Path file, String before, String line, Taker taker) {
-        boolean whole =
-                line.length() > NAME && check(before, line.substring(NAME - 3)).equals(line.substring(0, NAME - 3));
+        boolean sound = isSound(before, line);
         for (Sign sign : Sign.values()) {
-            if (whole && line.startsWith(" " + sign.letter + " ", NAME - 3)) {
+            if (sound && line.startsWith(" " + sign.letter + " ", NAME - 3)) {
                 taker.take(sign, line.substring(NAME));
                 return line.substring(0, NAME - 3);
             }
         }
         throw RecordFile.corrupt(file, "a line of it is damaged: '" + line + "'", null);
+    }
+
+    private static boolean isSound(String before, String line) {
+        return line.length() > NAME && check(before, line.substring(NAME - 3)).equals(line.substring(0, NAME - 3));
     }
 
     private static String firstLine(String writer) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.fs.file;
 
+import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.MlopsException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
@@ -26,8 +28,8 @@ public final class IndexFile {
     private static final String MAGIC = "mlops4j-index";
     private static final int FORMAT = 1;
     private static final int MAX_LINE = 400;
-    private static final Pattern FIRST_LINE = Pattern.compile(
-            MAGIC + " format=1 store=([^ ]+) ended=([0-9]{1,18}) bytes=([0-9]{1,10}) crc=([0-9a-f]{8})");
+    private static final Pattern FIRST_LINE = Pattern.compile(MAGIC
+            + " format=1 store=([^ ]+) ended=([0-9]{1,18}) list=(-|[0-9a-f]{8}) bytes=([0-9]{1,10}) crc=([0-9a-f]{8})");
 
     private final StoreFiles files;
     private final DurableFiles durable;
@@ -37,10 +39,10 @@ public final class IndexFile {
     /**
      * What it holds.
      *
-     * @param ended the number of the last writer whose changes are in it
+     * @param ended the writers whose changes are in it
      * @param bytes the index
      */
-    public record Content(long ended, ByteBuffer bytes) {}
+    public record Content(EndedWriters ended, ByteBuffer bytes) {}
 
     IndexFile(StoreFiles files, DurableFiles durable, Path file, String owner) {
         this.files = files;
@@ -52,10 +54,25 @@ public final class IndexFile {
     /** Reads the file; empty if there is none of any use. */
     public Optional<Content> find() {
         try {
-            files.requireFolders(Publisher.parent(file));
             return read();
-        } catch (IOException | MlopsException e) {
+        } catch (MlopsException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Reads the file; empty if there is none.
+     *
+     * @throws CorruptRecordException if it is damaged or another store's
+     */
+    public Optional<Content> read() {
+        files.requireFolders(Publisher.parent(file));
+        try (InputStream in = files.open(file)) {
+            return Optional.of(decode(in.readAllBytes()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw StoreFiles.unavailable("read", file, e);
         }
     }
 
@@ -63,11 +80,12 @@ public final class IndexFile {
     public void save(Content content) {
         String first = String.format(
                 Locale.ROOT,
-                "%s format=%d store=%s ended=%d bytes=%d crc=%s",
+                "%s format=%d store=%s ended=%d list=%s bytes=%d crc=%s",
                 MAGIC,
                 FORMAT,
                 owner,
-                content.ended(),
+                content.ended().number(),
+                content.ended().check(),
                 content.bytes().remaining(),
                 crc(content.bytes()));
         try {
@@ -87,24 +105,22 @@ public final class IndexFile {
         }
     }
 
-    private Optional<Content> read() throws IOException {
-        try (InputStream in = files.open(file)) {
-            byte[] bytes = in.readAllBytes();
-            int end = CheckedLine.endOf(bytes, 0);
-            if (end < 0 || end > MAX_LINE) {
-                return Optional.empty();
-            }
-            String line = CheckedLine.open(file, MAGIC, FORMAT, new String(bytes, 0, end, StandardCharsets.UTF_8));
-            Matcher fields = FIRST_LINE.matcher(line);
-            int size = bytes.length - end - 1;
-            if (!fields.matches() || !fields.group(1).equals(owner) || Long.parseLong(fields.group(3)) != size) {
-                return Optional.empty();
-            }
-            ByteBuffer content = ByteBuffer.wrap(bytes, end + 1, size);
-            return fields.group(4).equals(crc(content))
-                    ? Optional.of(new Content(Long.parseLong(fields.group(2)), content))
-                    : Optional.empty();
+    private Content decode(byte[] bytes) {
+        int end = CheckedLine.endOf(bytes, 0);
+        if (end < 0 || end > MAX_LINE) {
+            throw RecordFile.corrupt(file, "its first line is damaged", null);
         }
+        String line = CheckedLine.open(file, MAGIC, FORMAT, new String(bytes, 0, end, StandardCharsets.UTF_8));
+        Matcher fields = FIRST_LINE.matcher(line);
+        if (!fields.matches() || !fields.group(1).equals(owner)) {
+            throw RecordFile.corrupt(file, "it is another store's: " + line, null);
+        }
+        ByteBuffer content = ByteBuffer.wrap(bytes, end + 1, bytes.length - end - 1);
+        if (Long.parseLong(fields.group(4)) != content.remaining()
+                || !fields.group(5).equals(crc(content))) {
+            throw RecordFile.corrupt(file, "its content is damaged", null);
+        }
+        return new Content(new EndedWriters(Long.parseLong(fields.group(2)), fields.group(3)), content);
     }
 
     private static String crc(ByteBuffer bytes) {

@@ -202,6 +202,16 @@ public final class Storage {
     }
 
     /**
+     * Opens the announcements that all writers make, to be checked.
+     *
+     * @param folder where they lie
+     * @return the lists
+     */
+    public WriterLists writerLists(Path folder) {
+        return new WriterLists(new WriterFiles(files, durable, publisher, folder), folder);
+    }
+
+    /**
      * Opens a file that holds nothing that could not be made again.
      *
      * @param file where it lies

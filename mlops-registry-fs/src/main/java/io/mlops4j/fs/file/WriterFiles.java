@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.fs.file;
 
+import io.mlops4j.error.CorruptRecordException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
 final class WriterFiles {
     static final String SUFFIX = ".wri";
     private static final int PER_FOLDER = 1_000;
-    private static final String ENDED = "ended";
+    static final String ENDED = "ended";
     private static final Pattern LIVE = Pattern.compile("[0-9a-f]{32}\\.wri");
     private static final Pattern NUMBERED = Pattern.compile("[0-9]{12}\\.wri");
     private static final Pattern PART = Pattern.compile("[0-9]{6,}");
@@ -41,13 +42,24 @@ final class WriterFiles {
     List<String> writers() {
         List<String> writers = new ArrayList<>();
         for (String name : files.list(folder)) {
-            if (LIVE.matcher(name).matches()) {
-                writers.add(name.substring(0, name.length() - SUFFIX.length()));
-            } else if (!name.equals(ENDED)) {
-                throw StoreFiles.alien(folder.resolve(name), null);
+            if (!name.equals(ENDED)) {
+                writers.add(writer(folder.resolve(name)));
             }
         }
         return writers;
+    }
+
+    /** Reads from the name of a file whose announcements are in it. */
+    static String writer(Path file) {
+        requireName(file, LIVE);
+        String name = file.getFileName().toString();
+        return name.substring(0, name.length() - SUFFIX.length());
+    }
+
+    /** Tells whether a file is named as announcements are. */
+    static boolean isName(Path file) {
+        String name = file.getFileName().toString();
+        return LIVE.matcher(name).matches() || NUMBERED.matcher(name).matches();
     }
 
     Path live(String writer) {
@@ -62,6 +74,33 @@ final class WriterFiles {
     /** Reads one that has ended; empty if that number is free. */
     Optional<byte[]> readEnded(long number) {
         return files.read(ended(number));
+    }
+
+    /** Takes the announcements of a writer that has ended, and tells whose they are. All of them are there. */
+    static String readEnded(Path file, byte[] bytes, AnnouncementText.Taker taker) {
+        String writer = AnnouncementText.writer(file, bytes);
+        long end = AnnouncementText.read(file, writer, AnnouncementText.Position.START, bytes, taker)
+                .offset();
+        if (end < bytes.length) {
+            throw RecordFile.corrupt(file, "its last line is cut short", null);
+        }
+        return writer;
+    }
+
+    /** Tells what somebody has read who has read up to a number; empty if that number is free. */
+    Optional<EndedWriters> endedUpTo(long number) {
+        return number == 0
+                ? Optional.of(EndedWriters.NONE)
+                : readEnded(number).map(bytes -> EndedWriters.of(number, bytes));
+    }
+
+    /** Tells whether what somebody has read has kept its number. */
+    boolean isThere(EndedWriters read) {
+        try {
+            return endedUpTo(read.number()).filter(read::equals).isPresent();
+        } catch (CorruptRecordException e) {
+            return false;
+        }
     }
 
     /** Reads what a writer has announced after so many bytes; empty if it has ended. */
@@ -98,23 +137,45 @@ final class WriterFiles {
         for (int i = parts.size() - 1; i >= 0 && last == 0; i--) {
             Path part = ended.resolve(parts.get(i));
             for (String name : files.list(part)) {
-                requireName(part.resolve(name), NUMBERED);
-                last = Math.max(last, Long.parseLong(name.substring(0, name.indexOf('.'))));
+                last = Math.max(last, numberOf(part.resolve(name)));
             }
         }
         return last;
+    }
+
+    /** Reads the number of a writer that has ended from where its announcements lie. */
+    long number(Path file) {
+        long number = numberOf(file);
+        if (!ended(number).equals(file)) {
+            throw StoreFiles.alien(file, null);
+        }
+        return number;
+    }
+
+    private static long numberOf(Path file) {
+        requireName(file, NUMBERED);
+        String name = file.getFileName().toString();
+        return Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
     }
 
     /** Gives a writer's announcements a number, then removes them from where they were. */
     void end(String writer) throws IOException {
         byte[] announcements = files.read(live(writer)).orElseThrow(() -> new NoSuchFileException(writer));
         long number = lastEnded() + 1;
-        durable.makeFolders(Publisher.parent(ended(number)));
+        makeFolder(number);
         while (publisher.publish(ended(number), announcements) == Publisher.Outcome.LOST) {
             number++;
-            durable.makeFolders(Publisher.parent(ended(number)));
+            makeFolder(number);
         }
         Files.deleteIfExists(live(writer));
+    }
+
+    private void makeFolder(long number) throws IOException {
+        durable.makeFolders(Publisher.parent(ended(number)));
+        if (number > 1 && number % PER_FOLDER == 0) {
+            // the one before lies in another folder, and its writer may have died too early
+            durable.forceFolder(Publisher.parent(ended(number - 1)));
+        }
     }
 
     private static void requireName(Path file, Pattern shape) {

@@ -6,12 +6,14 @@ import io.mlops4j.common.ExperimentName;
 import io.mlops4j.common.RunId;
 import io.mlops4j.core.codec.ExperimentCodec;
 import io.mlops4j.fs.file.ContentFiles;
+import io.mlops4j.fs.file.EndedWriters;
 import io.mlops4j.fs.file.FileNames;
 import io.mlops4j.fs.file.RecordFile;
 import io.mlops4j.fs.file.RecordLog;
 import io.mlops4j.fs.file.Storage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -38,9 +40,10 @@ public final class StoreCheck {
      *
      * @param storage its files
      * @param format reads its file {@code FORMAT}, and throws if that is not sound
+     * @param index reads the saved index of runs, and throws if that is of no use
      * @return what is wrong with it
      */
-    public static StoreReport of(Storage storage, Supplier<?> format) {
+    public static StoreReport of(Storage storage, Supplier<?> format, Supplier<Optional<EndedWriters>> index) {
         StoreCheck check = new StoreCheck(storage);
         check.findings.read(storage.format(), format);
         // whoever names something was written after it, and so must be read before it
@@ -48,6 +51,7 @@ public final class StoreCheck {
         check.runs();
         check.experiments();
         check.contents();
+        new AnnouncementCheck(storage, check.findings).check(index);
         check.temporary();
         return check.findings.report();
     }

@@ -84,6 +84,17 @@ class AnnouncementTextTest {
     }
 
     @Test
+    void findsAnEndThatIsNotTheBeginningOfALine() {
+        for (String end : List.of("x", "\0\0\0\0", "0123 + r1", "01234567 * r1", "012345678")) {
+            assertDamaged((new String(text, UTF_8) + end).getBytes(UTF_8));
+        }
+        byte[] altered = text.clone();
+        altered[text.length - 1] = ' ';
+        assertDamaged(altered);
+        assertDamaged(new byte[text.length]);
+    }
+
+    @Test
     void findsAFileOfAnotherWriter() {
         byte[] other = AnnouncementText.begin(WRITER.replace('1', '2')).text().getBytes(UTF_8);
 
