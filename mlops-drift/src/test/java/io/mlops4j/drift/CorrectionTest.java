@@ -83,4 +83,14 @@ class CorrectionTest {
         assertThat(ks(fewer, "x0").pValue()).isEqualTo(near.pValue());
         assertThat(ks(fewer, "x0").adjustedPValue()).isNull();
     }
+
+    @Test
+    void theRuleSaysThatEachStatisticIsCorrectedByItself() {
+        for (MultipleTestCorrection family :
+                new MultipleTestCorrection[] {MultipleTestCorrection.BONFERRONI, MultipleTestCorrection.HOLM}) {
+            assertThat(family.words())
+                    .contains("this statistic by itself raises any false alarm", "s times the significance");
+        }
+        assertThat(MultipleTestCorrection.BENJAMINI_HOCHBERG.words()).contains("this statistic by itself");
+    }
 }

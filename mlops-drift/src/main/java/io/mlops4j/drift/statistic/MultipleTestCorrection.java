@@ -6,7 +6,9 @@ import java.util.stream.IntStream;
 
 /**
  * How p-values are adjusted when a question is asked of many columns at once: at 1 %, one stable column in a hundred is below by
- * chance. An adjusted p-value is compared with the significance as the bare one would be. In the formulas below {@code p(1) <= ...
+ * chance. An adjusted p-value is compared with the significance as the bare one would be. A
+ * family is one statistic over the columns, so that what a correction guarantees holds for each statistic by itself; since any
+ * statistic makes a column drift, {@code s} of them together have up to {@code s} times the probability of a false alarm. In the formulas below {@code p(1) <= ...
  * <= p(k)} are the {@code k} p-values in ascending order; every adjusted value is at most 1.
  */
 public enum MultipleTestCorrection {
@@ -20,8 +22,7 @@ public enum MultipleTestCorrection {
      * better than {@link #HOLM}. Dunn (1961), "Multiple comparisons among means".
      */
     BONFERRONI(
-            "bonferroni",
-            "adjusted after Bonferroni: p times k, so that the significance bounds the probability of any false alarm") {
+            "bonferroni", "adjusted after Bonferroni: p times k, so that " + MultipleTestCorrection.ANY_FALSE_ALARM) {
         @Override
         void adjustAscending(double[] ascending) {
             for (int i = 0; i < ascending.length; i++) {
@@ -36,8 +37,8 @@ public enum MultipleTestCorrection {
      */
     HOLM(
             "holm",
-            "adjusted after Holm: the largest (k - j + 1) p(j) over all j <= i, p(i) being the i-th smallest, so that the"
-                    + " significance bounds the probability of any false alarm") {
+            "adjusted after Holm: the largest (k - j + 1) p(j) over all j <= i, p(i) being the i-th smallest, so that "
+                    + MultipleTestCorrection.ANY_FALSE_ALARM) {
         @Override
         void adjustAscending(double[] ascending) {
             double largest = 0;
@@ -55,7 +56,7 @@ public enum MultipleTestCorrection {
     BENJAMINI_HOCHBERG(
             "benjamini-hochberg",
             "adjusted after Benjamini and Hochberg: the smallest k / j p(j) over all j >= i, p(i) being the i-th smallest, so"
-                    + " that the significance bounds the expected share of false alarms among the alarms") {
+                    + " that the significance bounds the expected share of false alarms among the alarms of this statistic by itself") {
         @Override
         void adjustAscending(double[] ascending) {
             double smallest = 1;
@@ -66,6 +67,12 @@ public enum MultipleTestCorrection {
             }
         }
     };
+
+    // A compile-time constant, so the constants above may use it.
+    private static final String ANY_FALSE_ALARM =
+            "the significance bounds the probability that this statistic by itself raises any false alarm in the k columns;"
+                    + " with s statistics, of which any makes a column drift, s times the significance bounds that of any false"
+                    + " alarm";
 
     private final String id;
     private final String words;
