@@ -36,22 +36,29 @@ record CalibratedThreshold(
         return statistic > value;
     }
 
-    String reason() {
-        return " Calibrated: of " + count(calibration.rounds()) + " windows of " + count(currentSize)
-                + " rows drawn from the reference, half stay at or below " + NumberWords.of(median) + " and "
-                + NumberWords.of(100 * (1 - significance)) + " % at or below " + NumberWords.of(value) + ".";
+    /** How the value compares: it is the value that is calibrated, not the effect. */
+    String reason(double statistic) {
+        return " Calibrated: the value of " + NumberWords.of(statistic)
+                + (isExceededBy(statistic) ? " exceeds " : " does not exceed ") + NumberWords.of(value) + ", which "
+                + NumberWords.of(100 * (1 - significance)) + " % of " + samples()
+                + " stay at or below; half stay at or below " + NumberWords.of(median) + ".";
     }
 
     String rule() {
+        return " Calibrated threshold: of " + samples() + ", with replacement (SplitMix64, seed " + calibration.seed()
+                + "), drift needs a value that at most "
+                + count(Math.max(0, calibration.mostRoundsReaching(significance))) + " reach.";
+    }
+
+    private String samples() {
         boolean exact = referenceSize / NullSamples.EXACT_FROM >= currentSize;
-        String drawn = exact
-                ? "windows of " + count(currentSize) + " rows were drawn from the reference's counts, with replacement,"
-                        + " and compared with the reference, which is so much larger that it was taken as it is"
-                : "pairs of a reference of " + count(referenceSize) + " rows and a window of " + count(currentSize)
-                        + " were drawn from the reference's counts, with replacement";
-        return " Calibrated threshold: " + count(calibration.rounds()) + " " + drawn + " (SplitMix64, seed "
-                + calibration.seed() + "); drift needs a value that at most "
-                + count(Math.max(0, calibration.mostRoundsReaching(significance))) + " of these reach.";
+        String rounds = count(calibration.rounds());
+        return exact
+                ? rounds + " samples of " + count(currentSize)
+                        + " rows drawn from the reference and compared with it, which is so much larger that it is taken as it"
+                        + " is"
+                : rounds + " pairs of samples drawn from the reference, of " + count(referenceSize) + " and "
+                        + count(currentSize) + " rows";
     }
 
     private static String count(long number) {

@@ -31,6 +31,7 @@ final class ColumnComparison {
     private final ColumnCounts counts;
     private final BinnedCounts binned;
     private final List<FindingDraft> drafts;
+    private final List<DriftStatistic> asked;
     private final @Nullable RuntimeException failure;
 
     private ColumnComparison(
@@ -38,11 +39,13 @@ final class ColumnComparison {
             ColumnCounts counts,
             BinnedCounts binned,
             List<FindingDraft> drafts,
+            List<DriftStatistic> asked,
             @Nullable RuntimeException failure) {
         this.profile = profile;
         this.counts = counts;
         this.binned = binned;
         this.drafts = drafts;
+        this.asked = asked;
         this.failure = failure;
     }
 
@@ -51,7 +54,7 @@ final class ColumnComparison {
         try {
             return compare(profile, counts, options);
         } catch (RuntimeException e) {
-            return new ColumnComparison(profile, counts, NOTHING_BINNED, List.of(), e);
+            return new ColumnComparison(profile, counts, NOTHING_BINNED, List.of(), options.statistics(), e);
         }
     }
 
@@ -83,7 +86,7 @@ final class ColumnComparison {
                         () -> ofNumbers(statistic, numeric, ranked, options).calibrated(ofNumbers.of(statistic))));
             }
         }
-        return new ColumnComparison(profile, counts, binned, drafts, null);
+        return new ColumnComparison(profile, counts, binned, drafts, options.statistics(), null);
     }
 
     /** One statistic that fails on strange data must not take the others along. */
@@ -119,18 +122,22 @@ final class ColumnComparison {
         SortedMap<String, Long> unseen =
                 categorical ? ((CategoricalCounts) counts).unseen().named() : Collections.emptySortedMap();
         long pooled = categorical ? ((CategoricalCounts) counts).unseen().pooled() : 0;
+        ColumnKind kind = ReferenceProfile.kind(profile);
+        SampleSummary current = current(counts);
+        List<Bin> bins = failure == null ? bins(profile.binLabels(counts), binned) : List.of();
+        Verdict verdict = verdict(findings);
         return new ColumnDrift(
                 profile.name(),
-                ReferenceProfile.kind(profile),
+                kind,
                 reference(profile),
-                current(counts),
-                failure == null ? bins(profile.binLabels(counts), binned) : List.of(),
+                current,
+                bins,
                 unseen,
                 pooled,
                 findings,
-                verdict(findings),
+                verdict,
                 failure == null
-                        ? reason(findings, counts.absences())
+                        ? new ColumnReason(kind, current, bins, findings, verdict).words(asked)
                         : "The column could not be compared: " + failure.getMessage() + ".");
     }
 
@@ -148,7 +155,7 @@ final class ColumnComparison {
                 : summary(profile.absences(), profile.present(), new long[2]);
     }
 
-    private static SampleSummary current(ColumnCounts counts) {
+    static SampleSummary current(ColumnCounts counts) {
         return counts instanceof NumericCounts numeric
                 ? summary(counts.absences(), counts.present(), numeric.slots())
                 : summary(counts.absences(), counts.present(), new long[2]);
@@ -179,22 +186,5 @@ final class ColumnComparison {
             }
         }
         return Verdict.INSUFFICIENT_DATA;
-    }
-
-    private static String reason(List<Finding> findings, Absences absences) {
-        Verdict verdict = verdict(findings);
-        List<String> reasons = new ArrayList<>();
-        for (Finding finding : findings) {
-            if (finding.verdict() == verdict) {
-                reasons.add(finding.title() + ": " + finding.reason());
-            }
-        }
-        if (findings.isEmpty()) {
-            reasons.add("No statistic that applies to this kind of column was asked for.");
-        }
-        if (absences.mismatched() > 0) {
-            reasons.add(absences.mismatched() + " values were not of the column's kind.");
-        }
-        return String.join(" ", reasons);
     }
 }

@@ -14,6 +14,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CurrentCounts implements Serializable {
     private static final long serialVersionUID = 1L;
+    // A line in a log, not a listing.
+    private static final int COLUMNS_SHOWN = 20;
 
     private final transient ReferenceProfile profile;
     private final transient List<ColumnCounts> columns;
@@ -115,6 +119,10 @@ public final class CurrentCounts implements Serializable {
      * @throws IllegalArgumentException if the profile has no such column
      */
     public CurrentCounts observe(String column, @Nullable String... values) {
+        if (values == null) {
+            throw new IllegalArgumentException(
+                    "Invalid values: null (an array; for rows without a value, observeNulls)");
+        }
         return observe(column, Arrays.asList(values));
     }
 
@@ -138,7 +146,8 @@ public final class CurrentCounts implements Serializable {
      * Counts one row.
      *
      * <p>A numeric column takes a {@link Number}, or an instant or date, which counts as milliseconds since 1970 in UTC
-     * ({@link java.time.Instant}, {@link java.time.LocalDate}, {@link java.util.Date}). A categorical column takes a {@link
+     * ({@link java.time.Instant}, {@link java.time.OffsetDateTime}, {@link java.time.ZonedDateTime}, {@link
+     * java.time.LocalDate}, {@link java.time.LocalDateTime}, {@link java.util.Date}; those without a zone are taken to be in UTC). A categorical column takes a {@link
      * CharSequence}, {@link Character}, {@link Boolean} or {@link Enum} (by its name). Anything else is mismatched.
      *
      * @param row column name to value. A column of the profile that is absent or null counts as missing; a name that the
@@ -236,6 +245,17 @@ public final class CurrentCounts implements Serializable {
 
     private ColumnCounts column(String name) {
         return columns.get(profile.place(name));
+    }
+
+    /** The rows of the first columns and the profile's digest, for people. */
+    @Override
+    public String toString() {
+        String rows = IntStream.range(0, Math.min(columns.size(), COLUMNS_SHOWN))
+                .mapToObj(place -> profile.columnProfiles().get(place).name() + ": "
+                        + ColumnComparison.current(columns.get(place)).rows() + " rows")
+                .collect(Collectors.joining(", "));
+        return "CurrentCounts[" + rows + (columns.size() > COLUMNS_SHOWN ? ", ..." : "") + ", of profile "
+                + profile.digest() + "]";
     }
 
     private Object writeReplace() {

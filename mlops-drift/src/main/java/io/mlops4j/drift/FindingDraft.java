@@ -15,6 +15,8 @@ import io.mlops4j.drift.statistic.RankedStatistic;
 import io.mlops4j.drift.statistic.TestResult;
 import io.mlops4j.drift.statistic.ValuedCounts;
 import io.mlops4j.drift.statistic.ValuedStatistic;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A statistic of one column with its value and rule, which becomes a finding once the p-values of all columns are adjusted. */
 final class FindingDraft {
+    private static final double LEAST_P_VALUE = 0.0001;
+    private static final MathContext THREE_DIGITS = new MathContext(3);
+
     private final DriftStatistic statistic;
     private final DriftOptions options;
     private final long referenceSize;
@@ -239,7 +244,7 @@ final class FindingDraft {
     }
 
     private String calibrationReason() {
-        return calibrated == null ? "" : calibrated.reason();
+        return calibrated == null ? "" : calibrated.reason(result.statistic());
     }
 
     private String whyNoVerdict() {
@@ -257,7 +262,9 @@ final class FindingDraft {
 
     private String reason(double adjustedPValue, AdjustedPValues adjusted) {
         String effect = NumberWords.of(result.effect());
-        String value = result.effect() == result.statistic() ? effect : "an effect of " + effect;
+        String value = result.effect() == result.statistic()
+                ? effect
+                : "an effect of " + effect + " (value " + NumberWords.of(result.statistic()) + ")";
         String threshold = NumberWords.of(statistic.threshold());
         if (result.effect() < statistic.threshold()) {
             return value + " is below the threshold of " + threshold + "."
@@ -267,13 +274,22 @@ final class FindingDraft {
         String among = corrected && result.pValue() < options.significance()
                 ? "among " + adjusted.familySize(statistic.id()) + " columns"
                 : "with samples this small";
-        String pValue = "(p = " + NumberWords.of(result.pValue())
-                + (corrected ? ", adjusted " + NumberWords.of(adjustedPValue) : "") + ").";
+        String pValue = "(p " + pWords(result.pValue(), "= ")
+                + (corrected ? ", adjusted " + pWords(adjustedPValue, "") : "") + ").";
         return value + " reaches the threshold of " + threshold
                 + (adjustedPValue < options.significance()
                         ? exceedsCalibrated() ? ", and chance is no explanation " : ", but not the calibrated one "
                         : ", but " + among + " chance explains it ")
                 + pValue;
+    }
+
+    /** Below the least the exact figure says nothing, unless it is to be compared with a significance that is smaller still. */
+    private String pWords(double pValue, String equal) {
+        return pValue < LEAST_P_VALUE && pValue < options.significance()
+                ? "< " + NumberWords.of(LEAST_P_VALUE)
+                : equal
+                        + NumberWords.of(
+                                new BigDecimal(pValue).round(THREE_DIGITS).doubleValue());
     }
 
     /** An effect in another unit than the value has no upper bound of its own. */

@@ -6,7 +6,10 @@ import io.mlops4j.drift.column.ColumnCounts;
 import io.mlops4j.drift.column.ColumnProfile;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +44,31 @@ final class RowValues {
         if (value instanceof Number number) {
             return OptionalDouble.of(number.doubleValue());
         }
-        if (value instanceof Instant instant) {
-            return OptionalDouble.of(instant.getEpochSecond() * 1e3 + instant.getNano() / 1e6);
-        }
-        if (value instanceof LocalDate date) {
-            return OptionalDouble.of(date.atStartOfDay(ZoneOffset.UTC).toEpochSecond() * 1e3);
-        }
         if (value instanceof Date date) {
             return OptionalDouble.of((double) date.getTime());
         }
-        return OptionalDouble.empty();
+        Instant instant = instant(value);
+        return instant == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(instant.getEpochSecond() * 1e3 + instant.getNano() / 1e6);
+    }
+
+    private static @Nullable Instant instant(Object value) {
+        if (value instanceof Instant instant) {
+            return instant;
+        }
+        if (value instanceof OffsetDateTime time) {
+            return time.toInstant();
+        }
+        if (value instanceof ZonedDateTime time) {
+            return time.toInstant();
+        }
+        if (value instanceof LocalDateTime time) {
+            return time.toInstant(ZoneOffset.UTC);
+        }
+        return value instanceof LocalDate date
+                ? date.atStartOfDay(ZoneOffset.UTC).toInstant()
+                : null;
     }
 
     private static @Nullable String category(Object value) {

@@ -55,17 +55,19 @@ class CalibrationTest {
         assertThat(stable.verdict()).isEqualTo(Verdict.STABLE);
         assertThat(stable.reason())
                 .matches(
-                        ".* Calibrated: of 1,000 windows of 500 rows drawn from the reference, half stay at or below 0\\.02\\d+ and 99 % at or below 0\\.05\\d+\\.");
+                        ".* Calibrated: the value of 0\\.0\\d+ does not exceed 0\\.05\\d+, which 99 % of 1,000 pairs of samples"
+                                + " drawn from the reference, of 2,000 and 500 rows stay at or below; half stay at or below"
+                                + " 0\\.02\\d+\\.");
         assertThat(stable.rule())
                 .endsWith(
-                        "Calibrated threshold: 1,000 pairs of a reference of 2,000 rows and a window of 500 were drawn from the"
-                                + " reference's counts, with replacement (SplitMix64, seed 1); drift needs a value that at most 9 of these"
-                                + " reach.");
+                        "Calibrated threshold: of 1,000 pairs of samples drawn from the reference, of 2,000 and 500 rows, with"
+                                + " replacement (SplitMix64, seed 1), drift needs a value that at most 9 reach.");
         assertThat(stable.fields()).containsEntry("calibrationRounds", "1000").containsEntry("calibrationSeed", "1");
-        assertThat(psi(60_000, numbers(2, 500, 1), CALIBRATED).rule()).contains("taken as it is");
+        assertThat(psi(60_000, numbers(2, 500, 1), CALIBRATED).rule())
+                .contains("1,000 samples of 500 rows drawn from the reference", "taken as it is");
         Finding drifted = psi(2_000, numbers(2, 500, 1.3), CALIBRATED);
         assertThat(drifted.verdict()).isEqualTo(Verdict.DRIFTED);
-        assertThat(drifted.reason()).contains("and chance is no explanation", "Calibrated: of 1,000");
+        assertThat(drifted.reason()).contains("and chance is no explanation", "Calibrated: the value of ", " exceeds ");
         assertThat(psi(2_000, numbers(2, 500, 1), CALIBRATED.withoutCalibration())
                         .calibratedThreshold())
                 .isNull();

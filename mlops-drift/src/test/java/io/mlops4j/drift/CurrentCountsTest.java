@@ -9,6 +9,9 @@ import java.math.BigDecimal;
 import java.nio.CharBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
@@ -81,6 +84,33 @@ class CurrentCountsTest {
     }
 
     @Test
+    void timesOfEverySortAreTheSameMoment() {
+        LocalDateTime noon = LocalDateTime.of(2026, 5, 4, 12, 0);
+        byte[] expected = PROFILE.newCounts()
+                .observeRow(Map.of("time", noon.toInstant(ZoneOffset.UTC)))
+                .toBytes();
+        for (Object time : new Object[] {
+            noon,
+            noon.atOffset(ZoneOffset.UTC),
+            noon.plusHours(2).atOffset(ZoneOffset.ofHours(2)),
+            noon.minusHours(4).atZone(ZoneId.of("America/New_York"))
+        }) {
+            assertThat(PROFILE.newCounts().observeRow(Map.of("time", time)).toBytes())
+                    .isEqualTo(expected);
+        }
+        assertThat(column(CurrentCounts.fromBytes(PROFILE, expected), "time")
+                        .current()
+                        .present())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void saysHowManyRowsItHas() {
+        assertThat(PROFILE.newCounts().observe("n", 1, 2).observeNulls("c", 3))
+                .hasToString("CurrentCounts[n: 2 rows, time: 0 rows, c: 3 rows, of profile " + PROFILE.digest() + "]");
+    }
+
+    @Test
     void rowsWithTheWrongTypeAreMismatched() {
         CurrentCounts counts = PROFILE.newCounts();
         counts.observeRow(Map.of("n", "2", "time", true, "c", 5));
@@ -112,10 +142,18 @@ class CurrentCountsTest {
                 .isThrownBy(() -> counts.observeNulls("n", -1))
                 .withMessageContaining("Invalid times: -1");
         assertThatIllegalArgumentException().isThrownBy(() -> counts.observeMismatched("n", -1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> counts.observe("c", noArray()))
+                .withMessage("Invalid values: null (an array; for rows without a value, observeNulls)");
         assertThatIllegalArgumentException().isThrownBy(() -> counts.observeCategory("c", "x", -1));
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
                 .isThrownBy(() -> counts.observe("n", new double[] {1, 2}, 1, 3));
         assertThat(counts.toBytes()).isEqualTo(PROFILE.newCounts().toBytes());
+    }
+
+    @SuppressWarnings("NullAway") // What a caller without null checks passes.
+    private static String[] noArray() {
+        return null;
     }
 
     @Test
