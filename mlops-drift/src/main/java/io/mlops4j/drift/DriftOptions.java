@@ -6,8 +6,11 @@ import io.mlops4j.drift.statistic.KolmogorovSmirnov;
 import io.mlops4j.drift.statistic.KullbackLeibler;
 import io.mlops4j.drift.statistic.MultipleTestCorrection;
 import io.mlops4j.drift.statistic.PopulationStabilityIndex;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and safe for many threads.
  */
-public final class DriftOptions {
+public final class DriftOptions implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     // One false alarm in a hundred per statistic, where peers use five: a monitor asks of many columns, every day.
     private static final double DEFAULT_SIGNIFICANCE = 0.01;
     // The smallest window in which the rate of false alarms was simulated; below, only gross changes could be seen.
@@ -104,7 +109,8 @@ public final class DriftOptions {
     public DriftOptions without(String id) {
         List<DriftStatistic> changed = new ArrayList<>(statistics);
         if (!changed.removeIf(statistic -> statistic.id().equals(id))) {
-            throw new IllegalArgumentException("Invalid id: '" + id + "' (the options have no such statistic)");
+            throw new IllegalArgumentException("Invalid id: '" + id + "' (the options have "
+                    + (statistics.isEmpty() ? "no statistic" : ids()) + ")");
         }
         return new DriftOptions(changed, significance, correction, minimumSample, driftedShare, calibration);
     }
@@ -124,7 +130,8 @@ public final class DriftOptions {
     /**
      * Chooses how the p-values of each statistic are adjusted over the columns of a report. Only columns with enough data for a
      * verdict count. The statistics of one column are not adjusted for each other: they look at the same data, and a correction
-     * for them would only blunt all.
+     * for them would only blunt all. So with {@link MultipleTestCorrection#HOLM} the significance bounds the probability of any
+     * false alarm for each statistic by itself; over {@code s} statistics it is at most {@code s} times that.
      *
      * @param value the correction
      * @return the options with that correction
@@ -181,6 +188,10 @@ public final class DriftOptions {
         return new DriftOptions(statistics, significance, correction, minimumSample, driftedShare, null);
     }
 
+    private String ids() {
+        return statistics.stream().map(DriftStatistic::id).collect(Collectors.joining(", "));
+    }
+
     List<DriftStatistic> statistics() {
         return statistics;
     }
@@ -209,6 +220,42 @@ public final class DriftOptions {
     @Nullable
     Calibration calibration() {
         return calibration;
+    }
+
+    /** Two options are equal if they compute the same and conclude alike. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DriftOptions options && options.content().equals(content());
+    }
+
+    @Override
+    public int hashCode() {
+        return content().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "DriftOptions[statistics "
+                + statistics.stream().map(DriftOptions::words).collect(Collectors.joining(", "))
+                + "; significance " + significance + ", correction " + correction.id() + ", minimumSample "
+                + minimumSample + ", driftedShare " + driftedShare + ", "
+                + (calibration == null ? "no calibration" : calibration) + "]";
+    }
+
+    private static String words(DriftStatistic statistic) {
+        String fields = statistic.fields().isEmpty() ? "" : " " + statistic.fields();
+        return statistic.id() + " from " + statistic.threshold() + fields;
+    }
+
+    /** A statistic's id, threshold and fields are all there is to it. */
+    private List<Object> content() {
+        return List.of(
+                statistics.stream().map(DriftOptions::words).toList(),
+                significance,
+                correction,
+                minimumSample,
+                driftedShare,
+                Optional.ofNullable(calibration));
     }
 
     private static double requireShare(String name, double value) {

@@ -139,4 +139,14 @@ class BinningTest {
             assertThatIllegalArgumentException().isThrownBy(() -> Binning.edges(bad));
         }
     }
+
+    @Test
+    void edgesOutOfOrderAreBothNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Binning.edges(1, 5, 3))
+                .withMessage("Invalid edges: 3.0 after 5.0 (must be strictly ascending)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Binning.edges(Double.NaN, 3))
+                .withMessage("Invalid edges: NaN (must be finite)");
+    }
 }

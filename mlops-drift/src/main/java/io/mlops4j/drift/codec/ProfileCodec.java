@@ -16,6 +16,8 @@ import java.util.Set;
 public final class ProfileCodec {
     static final String FORMAT = "mlops4j-reference-profile";
     static final int VERSION = 1;
+    // What somebody who stores both hands in by mistake.
+    private static final String REPORT_FORMAT = "mlops4j-drift-report";
 
     private static final Set<String> FIELDS = Set.of("format", "version", "digest", "columns");
 
@@ -73,6 +75,9 @@ public final class ProfileCodec {
      */
     public static ProfileContent fromJson(String json) {
         try {
+            if (StrictJson.format(json).equals(REPORT_FORMAT)) {
+                throw new IOException("this is a drift report");
+            }
             return content(new JsonObject(StrictJson.readObject(json)));
         } catch (IOException | IllegalArgumentException | ArithmeticException e) {
             throw new CorruptRecordException("Cannot read reference profile: " + firstLine(e), e);

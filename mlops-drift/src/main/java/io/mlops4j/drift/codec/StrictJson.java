@@ -37,6 +37,20 @@ final class StrictJson {
         }
     }
 
+    /**
+     * The field {@code format} if the text begins with it, whatever follows.
+     *
+     * @return empty if the text begins otherwise
+     */
+    static String format(String text) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            boolean stated = parser.nextToken() == JsonToken.START_OBJECT
+                    && "format".equals(parser.nextFieldName())
+                    && parser.nextToken() == JsonToken.VALUE_STRING;
+            return stated ? parser.getText() : "";
+        }
+    }
+
     private static Map<String, Object> object(JsonParser parser) throws IOException {
         Map<String, Object> object = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {

@@ -145,9 +145,12 @@ public sealed interface Binning {
             }
             this.edges = new double[edges.length];
             for (int i = 0; i < edges.length; i++) {
-                if (!Double.isFinite(edges[i]) || (i > 0 && edges[i] <= edges[i - 1])) {
+                if (!Double.isFinite(edges[i])) {
+                    throw new IllegalArgumentException("Invalid edges: " + edges[i] + " (must be finite)");
+                }
+                if (i > 0 && edges[i] <= edges[i - 1]) {
                     throw new IllegalArgumentException(
-                            "Invalid edges: " + edges[i] + " (must be finite and strictly ascending)");
+                            "Invalid edges: " + edges[i] + " after " + edges[i - 1] + " (must be strictly ascending)");
                 }
                 // Adding 0.0 turns -0.0 into 0.0.
                 this.edges[i] = edges[i] + 0.0;

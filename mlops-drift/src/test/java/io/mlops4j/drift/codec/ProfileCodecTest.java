@@ -4,6 +4,8 @@ package io.mlops4j.drift.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.mlops4j.drift.DriftOptions;
+import io.mlops4j.drift.DriftReport;
 import io.mlops4j.drift.ProfileOptions;
 import io.mlops4j.drift.ReferenceProfile;
 import io.mlops4j.error.CorruptRecordException;
@@ -38,6 +40,15 @@ class ProfileCodecTest {
             assertThat(in).as(name).isNotNull();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @Test
+    void namesAReportHandedInForAProfile() {
+        String report = DriftReport.compare(PROFILE, PROFILE.newCounts(), DriftOptions.withDefaults())
+                .toJson();
+        assertThatExceptionOfType(CorruptRecordException.class)
+                .isThrownBy(() -> ReferenceProfile.fromJson(report))
+                .withMessage("Cannot read reference profile: this is a drift report");
     }
 
     @Test
