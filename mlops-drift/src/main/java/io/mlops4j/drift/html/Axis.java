@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.html;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +10,9 @@ import java.util.Locale;
 /** A vertical axis: its ticks, and where a value lies between bottom (0) and top (1). */
 interface Axis {
     double place(double value);
+
+    /** Whether a value lies above the top, where it is drawn all the same. */
+    boolean isCutOff(double value);
 
     List<Double> ticks();
 
@@ -63,6 +68,11 @@ interface Axis {
         }
 
         @Override
+        public boolean isCutOff(double value) {
+            return value > top;
+        }
+
+        @Override
         public List<Double> ticks() {
             List<Double> ticks = new ArrayList<>();
             long count = Math.round((top - bottom) / step);
@@ -84,6 +94,8 @@ interface Axis {
     /** From a hundredth of the threshold to a hundred times. */
     record Logarithmic(double threshold) implements Axis {
         private static final double DECADES = 4;
+        private static final double TOP = 100;
+        private static final MathContext DIGITS = new MathContext(6);
 
         @Override
         public double place(double value) {
@@ -92,15 +104,18 @@ interface Axis {
         }
 
         @Override
+        public boolean isCutOff(double value) {
+            return value > threshold * TOP;
+        }
+
+        @Override
         public List<Double> ticks() {
-            return List.of(threshold / 100, threshold / 10, threshold, threshold * 10, threshold * 100);
+            return List.of(threshold / 100, threshold / 10, threshold, threshold * 10, threshold * TOP);
         }
 
         @Override
         public String label(double tick) {
-            return tick >= 1
-                    ? String.format(Locale.ROOT, "%.0f", tick)
-                    : String.format(Locale.ROOT, "%.3f", tick).replaceAll("0+$", "");
+            return new BigDecimal(tick, DIGITS).stripTrailingZeros().toPlainString();
         }
     }
 }

@@ -7,11 +7,11 @@ import java.util.Locale;
 /** Pairs of horizontal bars, reference above current, as inline SVG. */
 record BarChart(String title, String description, List<BinShares.Share> shares) {
     private static final int WIDTH = 520;
-    private static final int LABELS = 142;
+    private static final int LABELS = 178;
     private static final int FIGURES = 46;
     private static final int ROW = 30;
     private static final int BAR = 10;
-    private static final int LABEL_LENGTH = 22;
+    private static final int LABEL_LENGTH = 25;
 
     void write(Markup page) {
         int height = ROW * shares.size() + 4;
@@ -41,18 +41,33 @@ record BarChart(String title, String description, List<BinShares.Share> shares) 
                 "title",
                 share.label() + ": " + Words.percent(share.reference()) + " of the reference, "
                         + Words.percent(share.current()) + " now");
-        page.element(
-                "text",
-                Words.shortened(share.label(), LABEL_LENGTH),
-                "x",
-                "" + (LABELS - 8),
-                "y",
-                "" + (top + 16),
-                "class",
-                "bar-label");
+        writeLabel(page, share.label(), top + 16);
         writeBar(page, share.reference(), top + 1, scale, "bar-reference");
         writeBar(page, share.current(), top + 2 + BAR, scale, "bar-current");
         page.close();
+    }
+
+    /** A range too long for one line breaks before its upper end. */
+    private static void writeLabel(Markup page, String label, int middle) {
+        int range = label.indexOf(" to ");
+        if (Words.shortened(label, LABEL_LENGTH).equals(label) || range < 0 || label.length() > 2 * LABEL_LENGTH) {
+            writeLabelLine(page, label, middle);
+            return;
+        }
+        writeLabelLine(page, label.substring(0, range), middle - 6);
+        writeLabelLine(page, label.substring(range + 1), middle + 6);
+    }
+
+    private static void writeLabelLine(Markup page, String line, int baseline) {
+        page.element(
+                "text",
+                Words.shortened(line, LABEL_LENGTH),
+                "x",
+                "" + (LABELS - 8),
+                "y",
+                "" + baseline,
+                "class",
+                "bar-label");
     }
 
     private static void writeBar(Markup page, double share, int top, double scale, String type) {

@@ -33,17 +33,28 @@ record BinShares(ColumnKind kind, List<Share> shares) {
         long referenceRows = column.reference().rows();
         long currentRows = column.current().rows();
         List<Share> shares = new ArrayList<>();
+        List<String> labels = labels(column);
         for (int i = 0; i < column.bins().size(); i++) {
             Bin bin = column.bins().get(i);
             boolean name =
                     column.kind() == ColumnKind.CATEGORICAL && i < column.bins().size() - LAST_BINS;
-            String words = name ? "“" + Words.shortened(bin.label(), 40) + "”" : bin.label();
+            String words = name ? Words.quoted(bin.label(), 40) : labels.get(i);
             if (bin.reference() > 0 || bin.current() > 0) {
                 shares.add(new Share(
-                        bin.label(), words, share(bin.reference(), referenceRows), share(bin.current(), currentRows)));
+                        labels.get(i),
+                        words,
+                        share(bin.reference(), referenceRows),
+                        share(bin.current(), currentRows)));
             }
         }
         return new BinShares(column.kind(), shares);
+    }
+
+    private static List<String> labels(ColumnDrift column) {
+        List<String> labels = column.bins().stream().map(Bin::label).toList();
+        return column.kind() == ColumnKind.NUMERIC
+                ? NumberLabels.shortened(labels)
+                : labels.stream().map(Words::category).toList();
     }
 
     private static double share(long rows, long all) {
@@ -76,6 +87,9 @@ record BinShares(ColumnKind kind, List<Share> shares) {
 
     /** The largest rise and the largest fall, in words. */
     String change() {
+        if (shares.isEmpty()) {
+            return "";
+        }
         Share risen =
                 shares.stream().max(Comparator.comparingDouble(Share::rise)).orElseThrow();
         Share fallen =

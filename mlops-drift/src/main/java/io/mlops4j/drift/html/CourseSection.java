@@ -19,7 +19,8 @@ record CourseSection(List<Window> windows, List<Series> series) {
         page.element("h2", "Over time");
         page.element(
                 "p",
-                "▲ marks windows in which the data set counts as drifted; the dashed line is where that begins.",
+                "▲ marks windows in which the data set counts as drifted; the dashed line is where that begins. ↑ lies"
+                        + " beyond the scale.",
                 "class",
                 "note");
         page.open("section", "class", "wide", "aria-label", "Over time");
@@ -59,7 +60,7 @@ record CourseSection(List<Window> windows, List<Series> series) {
         for (int i = 0; i < windows.size(); i++) {
             double value = one.values().get(i);
             points.add(new LineChart.Point(
-                    Double.isFinite(value) ? value : Double.NaN,
+                    value == Double.NEGATIVE_INFINITY ? Double.NaN : value,
                     LineChart.Emphasis.PLAIN,
                     windows.get(i).label() + ": " + Words.number(value)));
         }

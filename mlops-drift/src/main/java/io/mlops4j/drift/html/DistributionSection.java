@@ -2,7 +2,6 @@
 package io.mlops4j.drift.html;
 
 import io.mlops4j.drift.ColumnDrift;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -15,12 +14,9 @@ record DistributionSection(Window latest) {
         List<ColumnDrift> worst = latest.report().columns().stream()
                 .filter(column -> column.reference().rows() > 0
                         && column.current().rows() > 0
-                        && !Double.isNaN(Score.of(column).value()))
-                .sorted(Comparator.comparing(
-                                (ColumnDrift column) -> !Score.of(column).drifted())
-                        .thenComparing(Comparator.comparingDouble(
-                                        (ColumnDrift column) -> Score.of(column).ratio())
-                                .reversed()))
+                        && !column.bins().isEmpty()
+                        && Score.of(column).hasValue())
+                .sorted(Score.largestFirst())
                 .limit(COLUMNS_SHOWN)
                 .toList();
         if (worst.isEmpty()) {
@@ -43,6 +39,9 @@ record DistributionSection(Window latest) {
             page.open("div", "class", "card").element("h3", column.name());
             page.element("p", Words.capitalised(shares.change()));
             new BarChart(column.name(), shares.change(), shares.shown()).write(page);
+            if (OddValues.of(column).areThere()) {
+                page.element("p", Words.capitalised(OddValues.of(column).sentence()));
+            }
             if (!column.unseen().isEmpty()) {
                 page.element("p", newCategories(column));
             }
@@ -55,8 +54,7 @@ record DistributionSection(Window latest) {
         List<String> largest = column.unseen().entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(NAMES_SHOWN)
-                .map(entry ->
-                        "“" + Words.shortened(entry.getKey(), 40) + "” (" + Words.count(entry.getValue()) + " rows)")
+                .map(entry -> Words.quoted(entry.getKey(), 40) + " (" + Words.rows(entry.getValue()) + ")")
                 .toList();
         boolean more = column.unseen().size() > NAMES_SHOWN || column.unseenPooled() > 0;
         return "Not named in the reference: " + String.join(", ", largest) + (more ? " and others." : ".");

@@ -100,6 +100,7 @@ public final class DriftPage {
         new HeatSection(windows, columns()).write(page);
         new ScoreSection(windows, columns()).write(page);
         new DistributionSection(latest()).write(page);
+        new OddValuesSection(latest()).write(page);
         new DetailSection(latest()).write(page);
         new RuleSection(windows).write(page);
         page.close().close().close();

@@ -9,18 +9,20 @@ import java.util.Optional;
 /** All columns in all windows at one glance: a table of scores with verdicts. */
 record HeatSection(List<Window> windows, List<String> columns) {
     // Bands of the score in multiples of its threshold; for PSI's 0.1 they end at 0.25, where custom speaks of a large
-    // shift, and
-    // then at a whole.
+    // shift, and then at a whole.
     private static final double HALF = 0.5;
     private static final double LARGE = 2.5;
     private static final double VERY_LARGE = 10;
     private static final double EXTREME = 30;
+    private static final int NAME_WIDTH = 30;
+    private static final int LABEL_WIDTH = 24;
 
     void write(Markup page) {
         page.element("h2", "Every column, every window");
         page.element(
                 "p",
-                "The numbers are scores (" + scoreTitle() + "): 0 means the same as in the reference."
+                "Each number is the score of the statistic that decided, divided by that statistic's line: 0 means the same"
+                        + " as in the reference, 1 is the line for all statistics (" + scoreTitles() + ")."
                         + " ▲ means drifted: more than chance explains, and enough to matter.",
                 "class",
                 "note");
@@ -30,7 +32,7 @@ record HeatSection(List<Window> windows, List<String> columns) {
         writeHead(page);
         page.open("tbody");
         for (String column : columns) {
-            page.open("tr").element("th", column, "scope", "row", "title", column);
+            page.open("tr").element("th", Words.shortened(column, NAME_WIDTH), "scope", "row", "title", column);
             for (Window window : windows) {
                 writeCell(page, column, window);
             }
@@ -41,18 +43,21 @@ record HeatSection(List<Window> windows, List<String> columns) {
         page.close();
     }
 
-    private String scoreTitle() {
-        return windows.get(0).report().columns().stream()
+    private String scoreTitles() {
+        List<String> titles = windows.stream()
+                .flatMap(window -> window.report().columns().stream())
                 .map(column -> Score.of(column).title())
+                .filter(title -> !title.isEmpty())
                 .distinct()
-                .reduce((a, b) -> a + " or " + b)
-                .orElse("none");
+                .toList();
+        return titles.isEmpty() ? "none here" : "here " + String.join(", ", titles);
     }
 
     private void writeHead(Markup page) {
         page.open("thead").open("tr").element("td", "", "class", "none");
         for (Window window : windows) {
-            page.open("th", "scope", "col").element("span", window.label()).close();
+            page.open("th", "scope", "col", "title", window.label());
+            page.element("span", Words.shortened(window.label(), LABEL_WIDTH)).close();
         }
         page.close().close();
     }
@@ -64,12 +69,13 @@ record HeatSection(List<Window> windows, List<String> columns) {
             return;
         }
         Score score = Score.of(column.get());
-        String tooltip = window.label() + ", " + name + ": " + score.verdictWords() + ". " + score.reason();
+        String tooltip = window.label() + ", " + name + ": " + score.verdictWords() + ". "
+                + (score.hasValue() ? score.words() + ". " : "") + score.reason();
         page.open("td", "class", band(score), "title", tooltip);
         if (score.drifted()) {
             page.element("span", "▲");
         }
-        page.text(Double.isNaN(score.value()) ? "–" : Words.score(score.value()));
+        page.text(score.hasValue() ? Words.times(score.ratio()) : "–");
         page.close();
     }
 
@@ -92,7 +98,7 @@ record HeatSection(List<Window> windows, List<String> columns) {
         writeKeyEntry(page, "k2", "▲ 2.5 times the line");
         writeKeyEntry(page, "k3", "▲ 10 times");
         writeKeyEntry(page, "k4", "▲ 30 times");
-        page.element("span", "– too little data");
+        page.element("span", "– too little data, or " + Words.NOT_COMPARED);
         page.close();
     }
 

@@ -37,7 +37,7 @@ record LineChart(
 
     private static final int LEFT = 46;
     private static final int RIGHT = 24;
-    private static final int TOP = 10;
+    private static final int TOP = 18;
     private static final int BOTTOM = 24;
     // A label of seven characters at the chart's font size, with some air.
     private static final int LABEL_WIDTH = 62;
@@ -71,6 +71,15 @@ record LineChart(
         if (!Double.isNaN(threshold)) {
             String y = at(y(threshold));
             page.empty("line", "x1", "" + LEFT, "x2", "" + (width - RIGHT), "y1", y, "y2", y, "class", "limit");
+            page.element(
+                    "text",
+                    "line " + axis.label(threshold),
+                    "x",
+                    "" + (width - RIGHT),
+                    "y",
+                    at(y(threshold) - 4),
+                    "class",
+                    "limit-label");
         }
     }
 
@@ -108,9 +117,13 @@ record LineChart(
                 continue;
             }
             page.open("g", "class", "point");
-            page.element("title", point.tooltip());
+            boolean cutOff = axis.isCutOff(point.value());
+            page.element("title", point.tooltip() + (cutOff ? ", beyond the scale" : ""));
             double x = x(i);
             double y = y(point.value());
+            if (cutOff) {
+                page.element("text", "↑", "x", at(x), "y", at(y - 7), "class", "cut-off");
+            }
             switch (point.emphasis()) {
                 case PLAIN -> page.empty("circle", "cx", at(x), "cy", at(y), "r", "3", "class", "dot");
                 case FAINT -> page.empty("circle", "cx", at(x), "cy", at(y), "r", "2.5", "class", "dot faint");

@@ -13,7 +13,7 @@ final class PageStyle {
             body { margin: 0; background: var(--wash); color: var(--ink); -webkit-font-smoothing: antialiased;
               font: 15px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif; }
             main { max-width: 1120px; margin: 0 auto; padding: 40px 24px 56px; }
-            h1 { font-size: 28px; line-height: 1.2; letter-spacing: -0.02em; margin: 0 0 6px; text-wrap: balance; }
+            h1 { font-size: 28px; line-height: 1.2; letter-spacing: -0.02em; margin: 0 0 6px; text-wrap: balance; overflow-wrap: anywhere; }
             h2 { font-size: 19px; letter-spacing: -0.01em; margin: 44px 0 4px; }
             h3 { font-size: 14.5px; margin: 0; overflow-wrap: anywhere; }
             p { margin: 0 0 10px; max-width: 92ch; }
@@ -27,16 +27,17 @@ final class PageStyle {
             .tile.alarm { border-left: 5px solid var(--alarm); } .tile.alarm .figure { color: var(--alarm); }
             .tile.calm { border-left: 5px solid var(--blue); } .tile.calm .figure { color: var(--blue); }
             .lead { font-size: 16.5px; margin-top: 4px; }
-            ul.changes { padding-left: 20px; margin: 6px 0 0; max-width: 86ch; } ul.changes li { margin: 3px 0; }
+            ul.changes { padding-left: 20px; margin: 6px 0 0; max-width: 86ch; overflow-wrap: anywhere; } ul.changes li { margin: 3px 0; }
             .wide { display: grid; grid-template-columns: repeat(auto-fit, minmax(460px, 1fr)); gap: 14px; }
             .grid3 { display: grid; grid-template-columns: repeat(auto-fill, minmax(320px, 1fr)); gap: 14px; }
             .grid2 { display: grid; grid-template-columns: repeat(auto-fill, minmax(460px, 1fr)); gap: 14px; }
             .card p { font-size: 13px; color: var(--soft); margin: 2px 0 6px; min-height: 1.5em; }
-            svg.chart { display: block; width: 100%; height: auto; }
+            svg.chart { display: block; width: 100%; max-width: 560px; height: auto; }
             svg text { font-size: 10.5px; fill: var(--soft); font-family: inherit; }
             svg .ytick { text-anchor: end; } svg .xtick { text-anchor: middle; }
             svg .grid { stroke: var(--rule); stroke-width: 1; }
             svg .limit { stroke: var(--alarm); stroke-width: 1.3; stroke-dasharray: 5 4; }
+            svg .limit-label { text-anchor: end; fill: var(--alarm); } svg .cut-off { text-anchor: middle; fill: var(--ink); font-size: 12px; }
             svg .line { fill: none; stroke: var(--blue); stroke-width: 1.8; stroke-linejoin: round; }
             svg .dot { fill: var(--blue); stroke: var(--paper); stroke-width: 1; }
             svg .dot.drifted { fill: var(--alarm); } svg .dot.faint { fill: var(--paper); stroke: var(--blue); stroke-width: 1.4; }
@@ -47,7 +48,7 @@ final class PageStyle {
             table.heat th { font-weight: 500; font-size: 12.5px; }
             table.heat thead th { color: var(--soft); font-size: 11.5px; vertical-align: bottom; padding: 0; }
             table.heat thead th span { writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap; display: inline-block; padding: 4px 0; }
-            table.heat tbody th { text-align: left; padding-right: 10px; white-space: nowrap; max-width: 200px; overflow: hidden; text-overflow: ellipsis; }
+            table.heat tbody th { text-align: left; padding-right: 10px; white-space: nowrap; }
             table.heat td { min-width: 36px; height: 26px; text-align: center; font-size: 10.5px; white-space: nowrap; border-radius: 4px; color: var(--soft); background: #eef2f6; padding: 0 1px; }
             table.heat td span { font-size: 7px; vertical-align: 1.5px; margin-right: 1px; }
             table.heat td.l1 { background: #e2eaf2; } table.heat td.chance { background: var(--paper); outline: 1px dashed var(--pale); outline-offset: -1px; }
@@ -65,6 +66,8 @@ final class PageStyle {
             table.list th { text-align: left; font-weight: 600; color: var(--soft); font-size: 12px; padding: 6px 10px 6px 0; border-bottom: 1px solid var(--rule); }
             table.list td { padding: 6px 10px 6px 0; border-bottom: 1px solid var(--rule); vertical-align: top; }
             table.list td.num, table.list th.num { text-align: right; white-space: nowrap; }
+            table.list td.name { min-width: 130px; max-width: 240px; } table.list td.name, table.list td.wrap { overflow-wrap: anywhere; } table.list th { vertical-align: bottom; }
+            table.list .why { color: var(--soft); font-size: 12px; max-width: 44ch; } table.list td.num .why { white-space: nowrap; }
             table.list tr:last-child td { border-bottom: 0; }
             .badge { display: inline-block; border-radius: 99px; padding: 0 9px; font-size: 12px; white-space: nowrap; background: #e2eaf2; color: #123a5c; }
             .badge.drifted { background: var(--alarm-wash); color: var(--alarm); font-weight: 650; } .badge.little { background: var(--wash); color: var(--soft); }

@@ -13,17 +13,21 @@ import java.util.stream.Collectors;
 record RuleSection(List<Window> windows) {
     void write(Markup page) {
         DriftReport latest = windows.get(windows.size() - 1).report();
+        Rules rules = Rules.of(windows);
+        List<String> calibration = rules.calibration().sentences();
         page.element("h2", "Rules used");
         page.open("section", "class", "card", "aria-label", "Rules used");
         page.element(
                 "p",
                 "A column has drifted if one of its statistics is on or above its line and has p below "
-                        + latest.significance() + Words.correction(latest.correction()) + ", with at least "
+                        + latest.significance() + Words.correction(latest.correction())
+                        + (calibration.isEmpty() ? "" : ", and its value is above its calibrated threshold")
+                        + ", with at least "
                         + latest.minimumSample()
                         + " values in both samples. The data set has drifted if that holds for "
                         + Words.percent(latest.driftedShareThreshold()) + " or more of the columns with enough data.");
-        Rules rules = Rules.of(windows);
         writeFormulas(page, rules);
+        writeCalibration(page, calibration);
         writeBins(page, rules);
         page.close();
         page.open("footer");
@@ -49,6 +53,13 @@ record RuleSection(List<Window> windows) {
         page.close();
     }
 
+    private static void writeCalibration(Markup page, List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            page.element("h3", "Calibrated threshold");
+            sentences.forEach(sentence -> page.element("p", sentence));
+        }
+    }
+
     private static void writeBins(Markup page, Rules rules) {
         if (rules.bins().isEmpty()) {
             return;
@@ -60,7 +71,7 @@ record RuleSection(List<Window> windows) {
         page.open("tbody");
         for (Map.Entry<String, Map<String, SortedSet<Integer>>> bins :
                 rules.bins().entrySet()) {
-            page.open("tr").element("td", columns(bins.getValue()));
+            page.open("tr").element("td", columns(bins.getValue()), "class", "wrap");
             page.element("td", bins.getKey()).close();
         }
         page.close().close();

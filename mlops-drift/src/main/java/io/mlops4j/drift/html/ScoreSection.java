@@ -16,8 +16,9 @@ record ScoreSection(List<Window> windows, List<String> columns) {
         page.element("h2", "Scores over time");
         page.element(
                 "p",
-                "One chart per column, all on the same scale: from one grid line to the next the score is ten times as"
-                        + " large. The dashed line is where a score begins to matter; ▲ is drifted.",
+                "One chart per column, all on the same scale: the score of the deciding statistic divided by its line,"
+                        + " so that 1, the dashed line, is where every statistic begins to matter. From one grid line to"
+                        + " the next it is ten times as large. ▲ is drifted; ↑ lies beyond the scale.",
                 "class",
                 "note");
         List<String> labels = windows.stream().map(Window::label).toList();
@@ -32,24 +33,18 @@ record ScoreSection(List<Window> windows, List<String> columns) {
 
     private LineChart chart(String column, List<String> labels) {
         List<LineChart.Point> points = new ArrayList<>();
-        double threshold = Double.NaN;
-        String title = "";
         long drifted = 0;
         for (Window window : windows) {
             Score score = Score.of(window.report(), column);
-            if (!score.title().isEmpty()) {
-                threshold = score.threshold();
-                title = score.title();
-            }
             drifted += score.drifted() ? 1 : 0;
             points.add(new LineChart.Point(
-                    score.value(),
+                    score.hasValue() ? score.ratio() : Double.NaN,
                     emphasis(score),
-                    window.label() + ": " + Words.exactly(score.value()) + ", " + score.verdictWords()));
+                    window.label() + ": " + score.words() + ", " + score.verdictWords()));
         }
-        String description = title + " in " + windows.size() + " windows, drifted in " + drifted + " of them.";
-        Axis axis = Axis.powersOfTen(Double.isNaN(threshold) ? 1 : threshold);
-        return new LineChart(column, description, labels, points, axis, threshold, WIDTH, HEIGHT);
+        String description =
+                "Score divided by its line in " + windows.size() + " windows, drifted in " + drifted + " of them.";
+        return new LineChart(column, description, labels, points, Axis.powersOfTen(1), 1, WIDTH, HEIGHT);
     }
 
     private static LineChart.Emphasis emphasis(Score score) {

@@ -4,7 +4,6 @@ package io.mlops4j.drift.html;
 import io.mlops4j.drift.ColumnDrift;
 import io.mlops4j.drift.DriftReport;
 import io.mlops4j.drift.Verdict;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,9 +50,17 @@ record SummarySection(String title, String reference, List<Window> windows, List
                 alarm ? "tile card alarm" : "tile card calm",
                 "Latest window, " + latest.label(),
                 figure,
-                report.driftedColumns().size() + " of " + report.decidedColumns() + " columns"
-                        + (report.decidedColumns() < report.columns().size() ? " with enough data" : "") + ", "
-                        + rows(report));
+                decided(report) + ", " + rows(report));
+    }
+
+    private static String decided(DriftReport report) {
+        int all = report.columns().size();
+        int decided = report.decidedColumns();
+        if (decided == 0) {
+            return "none of " + all + (all == 1 ? " column" : " columns") + " has enough data";
+        }
+        return report.driftedColumns().size() + " of " + decided + (decided == 1 ? " column" : " columns")
+                + (decided < all ? " with a verdict (" + all + " in all)" : "");
     }
 
     private static String rows(DriftReport report) {
@@ -61,7 +68,7 @@ record SummarySection(String title, String reference, List<Window> windows, List
                 .mapToLong(column -> column.current().rows())
                 .max()
                 .orElse(0);
-        return Words.count(rows) + (rows == 1 ? " row" : " rows");
+        return Words.rows(rows);
     }
 
     private void writeWindowsTile(Markup page) {
@@ -84,21 +91,25 @@ record SummarySection(String title, String reference, List<Window> windows, List
                 "tile card",
                 "Largest shift in the latest window",
                 column.name(),
-                score.title() + " " + Words.score(score.value()) + ", line at " + Words.score(score.threshold()));
+                score.words() + (score.drifted() ? "" : ", " + score.verdictWords()));
     }
 
     private void writeSeriesTile(Markup page, Series one) {
-        for (int i = windows.size() - 1; i >= 0; i--) {
-            if (Double.isFinite(one.values().get(i))) {
-                writeTile(
-                        page,
-                        "tile card",
-                        one.title(),
-                        Words.number(one.values().get(i)),
-                        "in " + windows.get(i).label() + since(one, i));
-                return;
+        int last = windows.size() - 1;
+        double value = one.values().get(last);
+        String more = "in " + windows.get(last).label() + (Double.isNaN(value) ? before(one, last) : since(one, last));
+        writeTile(page, "tile card", one.title(), Words.number(value), more);
+    }
+
+    private String before(Series one, int end) {
+        for (int i = end - 1; i >= 0; i--) {
+            double value = one.values().get(i);
+            if (!Double.isNaN(value)) {
+                return "; the last was " + Words.number(value) + " in "
+                        + windows.get(i).label();
             }
         }
+        return "";
     }
 
     private String since(Series one, int latest) {
@@ -137,26 +148,31 @@ record SummarySection(String title, String reference, List<Window> windows, List
     private static void writeChanges(Markup page, Window latest) {
         List<ColumnDrift> drifted = latest.report().columns().stream()
                 .filter(column -> column.verdict() == Verdict.DRIFTED)
-                .sorted(Comparator.comparingDouble(
-                                (ColumnDrift column) -> Score.of(column).ratio())
-                        .reversed())
-                .limit(CHANGES_SHOWN)
+                .sorted(Score.largestFirst())
                 .toList();
-        if (!drifted.isEmpty()) {
-            page.element("p", "What changed most:", "class", "soft");
-            page.open("ul", "class", "changes");
-            for (ColumnDrift column : drifted) {
-                page.open("li").element("strong", column.name() + ":");
-                page.text(" " + BinShares.of(column).change()).close();
-            }
-            page.close();
+        if (drifted.isEmpty()) {
+            return;
         }
+        page.element("p", "What changed most:", "class", "soft");
+        page.open("ul", "class", "changes");
+        drifted.stream().limit(CHANGES_SHOWN).forEach(column -> writeChange(page, column));
+        if (drifted.size() > CHANGES_SHOWN) {
+            page.element("li", "and " + (drifted.size() - CHANGES_SHOWN) + " more.");
+        }
+        page.close();
+    }
+
+    private static void writeChange(Markup page, ColumnDrift column) {
+        OddValues odd = OddValues.of(column);
+        page.open("li").element("strong", column.name() + ":");
+        page.text(" " + BinShares.of(column).change() + (odd.areThere() ? " " + Words.capitalised(odd.sentence()) : ""))
+                .close();
     }
 
     private static Optional<ColumnDrift> worst(DriftReport report) {
         return report.columns().stream()
-                .filter(column -> !Double.isNaN(Score.of(column).value()))
-                .max(Comparator.comparingDouble(column -> Score.of(column).ratio()));
+                .filter(column -> Score.of(column).hasValue())
+                .min(Score.largestFirst());
     }
 
     private long driftedWindows() {
