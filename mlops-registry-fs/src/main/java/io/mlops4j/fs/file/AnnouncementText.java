@@ -26,7 +26,8 @@ final class AnnouncementText {
     private static final int NAME = 11;
 
     /** A line of an announcement that is cut short. */
-    private static final Pattern BEGINNING = Pattern.compile("[0-9a-f]{0,8}|[0-9a-f]{8} ([+-]( \\P{Cntrl}*)?)?");
+    private static final Pattern BEGINNING =
+            Pattern.compile("([0-9a-f]{0,8}|[0-9a-f]{8} ([+-]( \\P{Cntrl}*)?)?)\\x00*");
 
     private AnnouncementText() {}
 
@@ -104,14 +105,21 @@ final class AnnouncementText {
         return end;
     }
 
-    /** Refuses an end without a line feed that is not the beginning of a line. */
+    /**
+     * Refuses an end without a line feed that is not the beginning of a line. After a power cut zeros may stand where the data
+     * of an append had not arrived; the first line is never appended.
+     */
     private static void requireTorn(Path file, String writer, String before, String end) {
-        boolean begun = before.isEmpty()
+        boolean torn = before.isEmpty()
                 ? CheckedLine.seal(firstLine(writer)).startsWith(end)
-                : BEGINNING.matcher(end).matches();
-        if (!begun || (!end.isEmpty() && isSound(before, end.substring(0, end.length() - 1)))) {
+                : BEGINNING.matcher(end).matches() && !isLineBeforeSomethingElse(before, end);
+        if (!torn) {
             throw RecordFile.corrupt(file, "it ends in what is no line of it", null);
         }
+    }
+
+    private static boolean isLineBeforeSomethingElse(String before, String end) {
+        return !end.isEmpty() && !end.endsWith("\0") && isSound(before, end.substring(0, end.length() - 1));
     }
 
     /** Tells whose a whole file is. */

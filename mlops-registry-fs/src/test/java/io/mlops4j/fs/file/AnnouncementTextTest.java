@@ -84,8 +84,16 @@ class AnnouncementTextTest {
     }
 
     @Test
+    void takesZerosBehindTheBeginningOfALineForAnAppendThatDidNotArrive() {
+        for (String end : List.of("\0\0\0\0", "0123\0", "01234567 + r1\0")) {
+            byte[] torn = (new String(text, UTF_8) + end).getBytes(UTF_8);
+            assertThat(read(torn)).as(end).containsExactly("BEGIN r1", "BEGIN run-2", "END r1");
+        }
+    }
+
+    @Test
     void findsAnEndThatIsNotTheBeginningOfALine() {
-        for (String end : List.of("x", "\0\0\0\0", "0123 + r1", "01234567 * r1", "012345678")) {
+        for (String end : List.of("x", "\0x", "0123 + r1", "01234567 * r1", "012345678")) {
             assertDamaged((new String(text, UTF_8) + end).getBytes(UTF_8));
         }
         byte[] altered = text.clone();
