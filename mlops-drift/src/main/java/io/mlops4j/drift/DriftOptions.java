@@ -6,7 +6,6 @@ import io.mlops4j.drift.statistic.KolmogorovSmirnov;
 import io.mlops4j.drift.statistic.KullbackLeibler;
 import io.mlops4j.drift.statistic.MultipleTestCorrection;
 import io.mlops4j.drift.statistic.PopulationStabilityIndex;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and safe for many threads.
  */
-public final class DriftOptions implements Serializable {
-    private static final long serialVersionUID = 1L;
-
+public final class DriftOptions {
     // One false alarm in a hundred per statistic, where peers use five: a monitor asks of many columns, every day.
     private static final double DEFAULT_SIGNIFICANCE = 0.01;
     // The smallest window in which the rate of false alarms was simulated; below, only gross changes could be seen.

@@ -3,10 +3,6 @@ package io.mlops4j.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlops4j.drift.statistic.CramersV;
-import io.mlops4j.drift.statistic.EmptyBinRule;
-import io.mlops4j.drift.statistic.MissingShare;
-import io.mlops4j.drift.statistic.PopulationStabilityIndex;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,19 +16,6 @@ class SerialisationTest {
             .numeric("x", 1, 2, 3, Double.NaN)
             .categorical("c", "a", null)
             .build();
-
-    @Test
-    void optionsSurvive() throws Exception {
-        DriftOptions options = DriftOptions.withDefaults()
-                .with(PopulationStabilityIndex.withDefaults().with(EmptyBinRule.epsilon(0.001)))
-                .with(CramersV.withDefaults())
-                .with(MissingShare.withDefaults())
-                .with(Calibration.withDefaults().withRounds(500));
-        DriftOptions copy = roundTrip(options);
-        assertThat(copy).isEqualTo(options).isNotSameAs(options);
-        CurrentCounts counts = PROFILE.newCounts().observe("x", 2, 9).observe("c", "b");
-        assertThat(DriftReport.compare(PROFILE, counts, copy)).isEqualTo(DriftReport.compare(PROFILE, counts, options));
-    }
 
     @Test
     void profilesSurvive() throws Exception {

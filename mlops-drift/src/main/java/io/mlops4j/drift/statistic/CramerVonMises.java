@@ -31,8 +31,6 @@ import java.util.Map;
  * <p>Immutable and safe for many threads.
  */
 public final class CramerVonMises implements RankedStatistic {
-    private static final long serialVersionUID = 1L;
-
     /** The statistic's short name. */
     public static final String ID = "cramer-von-mises";
 

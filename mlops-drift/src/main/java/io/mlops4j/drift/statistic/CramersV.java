@@ -26,8 +26,6 @@ import java.util.Map;
  * <p>Immutable and safe for many threads.
  */
 public final class CramersV extends HomogeneityStatistic {
-    private static final long serialVersionUID = 1L;
-
     /** The statistic's short name. */
     public static final String ID = "cramers-v";
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.statistic;
 
-import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -9,8 +8,7 @@ import java.util.Map;
  *
  * <p>Zero means no difference was seen; larger means further apart. Immutable.
  */
-public sealed interface DriftStatistic extends Serializable
-        permits BinnedStatistic, RankedStatistic, ValuedStatistic, MissingShare {
+public sealed interface DriftStatistic permits BinnedStatistic, RankedStatistic, ValuedStatistic, MissingShare {
     /**
      * The short name by which reports and options refer to the statistic.
      *

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.statistic;
 
-import java.io.Serializable;
-
 /**
  * What becomes of a bin that is empty in one of the samples, where a logarithm would be infinite.
  *
@@ -11,7 +9,7 @@ import java.io.Serializable;
  * means little: {@link AddHalf} is the default, which strays least from the law of large samples, the others are there to
  * reproduce figures of other tools. No rule changes a p-value.
  */
-public sealed interface EmptyBinRule extends Serializable {
+public sealed interface EmptyBinRule {
     /**
      * Every share is {@code (count + 1/2) / (n + B/2)}, whether a bin is empty or not.
      *
@@ -60,8 +58,6 @@ public sealed interface EmptyBinRule extends Serializable {
      * posterior mean under Jeffreys' prior. It shrinks the distance of small samples a little, and fades as they grow.
      */
     record AddHalf() implements EmptyBinRule {
-        private static final long serialVersionUID = 1L;
-
         @Override
         public String id() {
             return "add-half";
@@ -80,8 +76,6 @@ public sealed interface EmptyBinRule extends Serializable {
      * @param share replaces a share of zero, above 0 and below 1
      */
     record Epsilon(double share) implements EmptyBinRule {
-        private static final long serialVersionUID = 1L;
-
         public Epsilon {
             if (!(share > 0 && share < 1)) {
                 throw new IllegalArgumentException("Invalid share: " + share + " (must be above 0 and below 1)");
@@ -102,8 +96,6 @@ public sealed interface EmptyBinRule extends Serializable {
 
     /** See {@link #drop()}. Blind to values that only one sample has, unless the samples have no bin in common at all. */
     record Drop() implements EmptyBinRule {
-        private static final long serialVersionUID = 1L;
-
         @Override
         public String id() {
             return "drop";

@@ -9,8 +9,6 @@ import io.mlops4j.drift.law.HomogeneityLaw;
  */
 abstract sealed class HomogeneityStatistic implements BinnedStatistic
         permits ChiSquare, CramersV, TotalVariation, LInfinity, Hellinger {
-    private static final long serialVersionUID = 1L;
-
     private final double threshold;
 
     HomogeneityStatistic(double threshold) {

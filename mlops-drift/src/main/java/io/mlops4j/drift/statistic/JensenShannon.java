@@ -27,8 +27,6 @@ import java.util.Map;
  * <p>Immutable and safe for many threads.
  */
 public final class JensenShannon implements BinnedStatistic {
-    private static final long serialVersionUID = 1L;
-
     /** The statistic's short name. */
     public static final String ID = "js";
 

@@ -19,8 +19,6 @@ import java.util.Map;
  * <p>Immutable and safe for many threads.
  */
 public final class LInfinity extends HomogeneityStatistic {
-    private static final long serialVersionUID = 1L;
-
     /** The statistic's short name. */
     public static final String ID = "l-infinity";
 

@@ -32,8 +32,6 @@ import java.util.Map;
  * <p>Immutable and safe for many threads.
  */
 public final class MeanDifference implements ValuedStatistic {
-    private static final long serialVersionUID = 1L;
-
     /** The statistic's short name. */
     public static final String ID = "mean-difference";
 

@@ -17,8 +17,6 @@ import java.util.Map;
  * <p>Immutable and safe for many threads.
  */
 public final class MissingShare implements DriftStatistic {
-    private static final long serialVersionUID = 1L;
-
     /** The statistic's short name. */
     public static final String ID = "missing-share";
 
