@@ -127,8 +127,9 @@ final class FindingDraft {
         fields.put("missing", "left-out");
         String rule = statistic.rule() + " Values were counted on and between " + profile.points().length
                 + " points of the reference; where between two of them a value lies is unknown: the value is a lower bound, and"
-                + " the upper bound is the largest it could be. Values beyond the outermost points, infinities among them,"
-                + " count as the nearest. Missing values (null, NaN, wrong type) are left out. " + result.law();
+                + " the upper bound is the largest it could be. Values beyond the outermost points that the reference reaches,"
+                + " infinities among them, count as the nearest, and the upper bound is then infinite. Missing values (null, NaN, wrong type) are left out. "
+                + result.law();
         return new FindingDraft(
                 statistic,
                 options,
@@ -294,7 +295,8 @@ final class FindingDraft {
 
     /** An effect in another unit than the value has no upper bound of its own. */
     private boolean mayReachThreshold() {
-        return result.effect() == result.statistic()
+        return !(statistic instanceof ValuedStatistic)
+                && result.effect() == result.statistic()
                 && result.upperBound() > result.statistic()
                 && result.upperBound() >= statistic.threshold();
     }

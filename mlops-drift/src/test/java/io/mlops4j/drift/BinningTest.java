@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.mlops4j.drift.column.Binning;
+import io.mlops4j.drift.statistic.EnergyDistance;
 import io.mlops4j.drift.statistic.KolmogorovSmirnov;
+import io.mlops4j.drift.statistic.MeanDifference;
 import io.mlops4j.drift.statistic.PopulationStabilityIndex;
+import io.mlops4j.drift.statistic.ValuedStatistic;
+import io.mlops4j.drift.statistic.Wasserstein;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -148,5 +153,59 @@ class BinningTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Binning.edges(Double.NaN, 3))
                 .withMessage("Invalid edges: NaN (must be finite)");
+    }
+
+    @Test
+    void aGivenEdgeFarFromAllValuesDoesNotStretchDistances() {
+        double[] shifted =
+                DoubleStream.of(ZERO_TO_99).map(x -> Math.min(99, x + 20)).toArray();
+        ReferenceProfile near = withEdges(2, 5, 80);
+        CurrentCounts nearCounts = near.newCounts().observe("x", shifted);
+        for (double edge : new double[] {1e30, Double.MAX_VALUE}) {
+            ReferenceProfile far = withEdges(2, 5, 80, edge);
+            CurrentCounts farCounts = far.newCounts().observe("x", shifted);
+            for (ValuedStatistic statistic :
+                    List.of(Wasserstein.withDefaults(), EnergyDistance.withDefaults(), MeanDifference.withDefaults())) {
+                DriftOptions options = DriftOptions.withDefaults().with(statistic);
+                Finding expected = finding(near, nearCounts, options, statistic);
+                Finding finding = finding(far, farCounts, options, statistic);
+                assertThat(expected.verdict()).isEqualTo(Verdict.DRIFTED);
+                assertThat(finding.value()).isEqualTo(expected.value());
+                assertThat(finding.effect()).isEqualTo(expected.effect());
+                assertThat(finding.upperBound())
+                        .isEqualTo(expected.upperBound())
+                        .isFinite();
+                assertThat(finding.verdict()).isEqualTo(Verdict.DRIFTED);
+            }
+        }
+    }
+
+    private static ReferenceProfile withEdges(double... edges) {
+        return ReferenceProfile.builder()
+                .with(with(Binning.edges(edges)))
+                .numeric("x", ZERO_TO_99)
+                .build();
+    }
+
+    private static Finding finding(
+            ReferenceProfile profile, CurrentCounts counts, DriftOptions options, ValuedStatistic statistic) {
+        return DriftReport.compare(profile, counts, options)
+                .column("x")
+                .finding(statistic.id())
+                .orElseThrow();
+    }
+
+    @Test
+    void aValueBeyondAllReferenceValuesMakesTheBoundInfinite() {
+        ReferenceProfile profile = withEdges(2, 5, 80);
+        double[] wild = ZERO_TO_99.clone();
+        wild[99] = 1e9;
+        DriftOptions options = DriftOptions.withDefaults().with(MeanDifference.withDefaults());
+        DriftReport report = DriftReport.compare(profile, profile.newCounts().observe("x", wild), options);
+        Finding finding = report.column("x").finding(MeanDifference.ID).orElseThrow();
+        assertThat(finding.value()).isZero();
+        assertThat(finding.upperBound()).isEqualTo(INF);
+        assertThat(finding.reason()).isEqualTo("0 is below the threshold of 0.25.");
+        assertThat(report.toJson()).contains("\"upperBound\":\"Infinity\"");
     }
 }

@@ -2,7 +2,7 @@
 package io.mlops4j.drift.statistic;
 
 /**
- * The integral of a power of {@code |F - G|} from the smallest point to the largest, on the scale of a {@link NumberLine}.
+ * The integral of a power of {@code |F - G|} from the smallest point of a {@link NumberLine} to its largest, on its scale.
  *
  * @param least the smallest it can be
  * @param most the largest it can be; equal to {@code least} if no interval holds values
@@ -12,7 +12,8 @@ record EcdfIntegral(double least, double most) {
     private static final int FIRST_INTERVAL = 3;
 
     /** Of {@code |F - G|}. */
-    static EcdfIntegral of(ValuedCounts counts, NumberLine line) {
+    static EcdfIntegral of(NumberLine line) {
+        ValuedCounts counts = line.counts();
         EcdfGaps gaps = EcdfGaps.of(counts.ranked());
         double least = 0;
         double most = 0;
@@ -24,7 +25,8 @@ record EcdfIntegral(double least, double most) {
     }
 
     /** Of {@code (F - G)^2}. */
-    static EcdfIntegral ofSquares(ValuedCounts counts, NumberLine line) {
+    static EcdfIntegral ofSquares(NumberLine line) {
+        ValuedCounts counts = line.counts();
         EcdfGaps gaps = EcdfGaps.of(counts.ranked());
         double least = 0;
         double most = 0;

@@ -13,11 +13,11 @@ import java.util.Map;
  * number divided by the root of the standard deviation of the reference (that of a population, values between two points taken in
  * the middle).
  *
- * <p>From counts: values beyond the outermost points (the smallest and the largest finite reference value, or a given bin edge
- * farther out), infinities among them, count as that point,
+ * <p>From counts: values beyond the outermost points (the smallest and the largest finite reference value; a bin edge given farther
+ * out is none), infinities among them, count as that point,
  * which keeps the number finite and a wild value from making it any size. Where a value lies between two points is unknown, so
- * {@link TestResult#statistic()} is a lower bound, {@link TestResult#upperBound()} the matching upper bound, and the effect belongs
- * to the lower bound.
+ * {@link TestResult#statistic()} is a lower bound, {@link TestResult#upperBound()} the matching upper bound, positive infinity if
+ * there are values beyond the outermost points, and the effect belongs to the lower bound.
  *
  * <p>Source: Székely and Rizzo (2013), "Energy statistics: a class of statistics based on distances", Journal of Statistical
  * Planning and Inference 143(8).
@@ -85,10 +85,10 @@ public final class EnergyDistance implements ValuedStatistic {
             double value = line.withoutSpread();
             return TestResult.exact(value, CramerVonMises.pValue(counts.ranked()), LAW);
         }
-        EcdfIntegral integral = EcdfIntegral.ofSquares(counts, line);
+        EcdfIntegral integral = EcdfIntegral.ofSquares(line);
         return TestResult.bounded(
                         Math.sqrt(line.inUnitsOfValues(2 * integral.least())),
-                        Math.sqrt(line.inUnitsOfValues(2 * integral.most())),
+                        Math.sqrt(line.upperBound(2 * integral.most())),
                         CramerVonMises.pValue(counts.ranked()),
                         LAW)
                 .withEffect(Math.sqrt(2 * integral.least() / line.deviation()));

@@ -12,11 +12,11 @@ import java.util.Map;
  * <p>The number has the unit of the values; the effect held against the threshold has none: the
  * number divided by the standard deviation of the reference (that of a population, values between two points taken in the middle).
  *
- * <p>From counts: values beyond the outermost points (the smallest and the largest finite reference value, or a given bin edge
- * farther out), infinities among them, count as that point,
+ * <p>From counts: values beyond the outermost points (the smallest and the largest finite reference value; a bin edge given farther
+ * out is none), infinities among them, count as that point,
  * which keeps the number finite and a wild value from making it any size. Where a value lies between two points is unknown, so
- * {@link TestResult#statistic()} is a lower bound, {@link TestResult#upperBound()} the matching upper bound, and the effect belongs
- * to the lower bound.
+ * {@link TestResult#statistic()} is a lower bound, {@link TestResult#upperBound()} the matching upper bound, positive infinity if
+ * there are values beyond the outermost points, and the effect belongs to the lower bound.
  *
  * <p>Source of the effect, with the deviation of the reference alone: Glass (1976), "Primary, secondary, and meta-analysis of
  * research", doi:10.3102/0013189X005010003.
@@ -85,15 +85,15 @@ public final class MeanDifference implements ValuedStatistic {
             double value = line.withoutSpread();
             return TestResult.exact(value, CramerVonMises.pValue(counts.ranked()), LAW);
         }
-        Range reference = Range.of(counts.ranked().referenceCounts(), line);
-        Range current = Range.of(counts.ranked().currentCounts(), line);
+        RankedCounts onLine = line.counts().ranked();
+        Range reference = Range.of(onLine.referenceCounts(), line);
+        Range current = Range.of(onLine.currentCounts(), line);
         double lowest = current.least() - reference.most();
         double highest = current.most() - reference.least();
         double least = Math.max(0, Math.max(lowest, -highest));
         double ofOrder = CramerVonMises.pValue(counts.ranked());
-        double pValue = Math.max(ofOrder, student(least, counts.ranked(), line));
-        return TestResult.bounded(
-                        line.inUnitsOfValues(least), line.inUnitsOfValues(Math.max(-lowest, highest)), pValue, LAW)
+        double pValue = Math.max(ofOrder, student(least, onLine, line));
+        return TestResult.bounded(line.inUnitsOfValues(least), line.upperBound(Math.max(-lowest, highest)), pValue, LAW)
                 .withEffect(least / line.deviation());
     }
 

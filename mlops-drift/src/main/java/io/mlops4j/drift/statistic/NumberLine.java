@@ -2,8 +2,8 @@
 package io.mlops4j.drift.statistic;
 
 /**
- * Places on the number line, as multiples of a power of two near the largest of them, so that no square overflows or vanishes.
- * Immutable.
+ * Places on the number line between the outermost points that the reference reaches, see {@link ValuedCounts#withinReference},
+ * as multiples of a power of two near the largest of them, so that no square overflows or vanishes. Immutable.
  */
 final class NumberLine {
     private final ValuedCounts counts;
@@ -18,7 +18,9 @@ final class NumberLine {
         this.deviation = deviation;
     }
 
-    static NumberLine of(ValuedCounts counts) {
+    /** The line has counts of its own: what lies beyond its points is added up in the outer intervals. */
+    static NumberLine of(ValuedCounts all) {
+        ValuedCounts counts = all.withinReference();
         int points = counts.points();
         double largest = points == 0 ? 0 : Math.max(Math.abs(counts.point(0)), Math.abs(counts.point(points - 1)));
         int exponent = largest == 0 ? 0 : Math.getExponent(largest);
@@ -27,6 +29,16 @@ final class NumberLine {
         double square =
                 points == 0 ? 0 : line.meanSquareAbout(mean, counts.ranked().referenceCounts());
         return new NumberLine(counts, exponent, mean, Math.sqrt(square));
+    }
+
+    /** The counts in the slots of this line. */
+    ValuedCounts counts() {
+        return counts;
+    }
+
+    /** The largest distance in the unit of the values, given that between the points of this line. */
+    double upperBound(double betweenPoints) {
+        return counts.reachesBeyondPoints() ? Double.POSITIVE_INFINITY : inUnitsOfValues(betweenPoints);
     }
 
     /** A distance on this line in the unit of the values. */

@@ -12,11 +12,11 @@ import java.util.Map;
  * <p>The number has the unit of the values; the effect held against the threshold has none: the
  * number divided by the standard deviation of the reference (that of a population, values between two points taken in the middle).
  *
- * <p>From counts: values beyond the outermost points (the smallest and the largest finite reference value, or a given bin edge
- * farther out), infinities among them, count as that point,
+ * <p>From counts: values beyond the outermost points (the smallest and the largest finite reference value; a bin edge given farther
+ * out is none), infinities among them, count as that point,
  * which keeps the number finite and a wild value from making it any size. Where a value lies between two points is unknown, so
- * {@link TestResult#statistic()} is a lower bound, {@link TestResult#upperBound()} the matching upper bound, and the effect belongs
- * to the lower bound.
+ * {@link TestResult#statistic()} is a lower bound, {@link TestResult#upperBound()} the matching upper bound, positive infinity if
+ * there are values beyond the outermost points, and the effect belongs to the lower bound.
  *
  * <p>Source: Villani (2003), "Topics in Optimal Transportation", theorem 2.18.
  *
@@ -95,10 +95,10 @@ public final class Wasserstein implements ValuedStatistic {
             double value = line.withoutSpread();
             return TestResult.exact(value, CramerVonMises.pValue(counts.ranked()), LAW);
         }
-        EcdfIntegral integral = EcdfIntegral.of(counts, line);
+        EcdfIntegral integral = EcdfIntegral.of(line);
         return TestResult.bounded(
                         line.inUnitsOfValues(integral.least()),
-                        line.inUnitsOfValues(integral.most()),
+                        line.upperBound(integral.most()),
                         CramerVonMises.pValue(counts.ranked()),
                         LAW)
                 .withEffect(integral.least() / line.deviation());

@@ -32,18 +32,72 @@ class ValuedStatisticTest {
         ValuedCounts counts = ValuedCounts.of(
                 ReferenceValues.doubles(row.getString(1)),
                 RankedCounts.of(ReferenceValues.longs(row.getString(2)), ReferenceValues.longs(row.getString(3))));
-        assertAgrees(W1.test(counts), row.getDouble(4), row.getDouble(5), row.getDouble(10));
-        assertAgrees(ENERGY.test(counts), row.getDouble(6), row.getDouble(7), row.getDouble(10));
-        assertAgrees(MEAN.test(counts), row.getDouble(8), row.getDouble(9), row.getDouble(11));
+        assertAgrees(W1, counts, row.getDouble(4), row.getDouble(5), row.getDouble(10));
+        assertAgrees(ENERGY, counts, row.getDouble(6), row.getDouble(7), row.getDouble(10));
+        assertAgrees(MEAN, counts, row.getDouble(8), row.getDouble(9), row.getDouble(11));
     }
 
-    private static void assertAgrees(TestResult result, double statistic, double effect, double pValue) {
+    private static void assertAgrees(
+            ValuedStatistic tested, ValuedCounts counts, double statistic, double effect, double pValue) {
+        TestResult result = tested.test(counts);
         // A mean near zero is what is left of larger numbers.
         double rounding = statistic == 0 ? 0 : 1e-12 + 2e-16 * statistic / Math.max(effect, 1e-300) / statistic;
         assertThat(result.statistic()).isCloseTo(statistic, within(Math.max(1e-18, rounding * statistic)));
         assertThat(result.effect()).isCloseTo(effect, within(Math.max(1e-15, 1e-12 * effect)));
         ReferenceValues.assertPValue(result.pValue(), pValue);
-        assertThat(result.upperBound()).isCloseTo(result.statistic(), within(1e-12 * statistic));
+        int last = counts.ranked().slots() - 1;
+        long beyond = counts.ranked().current(1) + counts.ranked().current(last - 1);
+        assertThat(result.upperBound())
+                .isCloseTo(beyond > 0 ? INF : result.statistic(), within(1e-12 * Math.max(1e-290, statistic)));
+    }
+
+    @Test
+    void pointsBeyondAllReferenceValuesChangeNothing() {
+        double[] points = {1, 2, 4};
+        long[] reference = {0, 0, 40, 0, 30, 20, 40, 0, 0};
+        long[] current = {0, 0, 20, 0, 50, 10, 60, 0, 0};
+        for (ValuedStatistic statistic : new ValuedStatistic[] {W1, ENERGY, MEAN}) {
+            TestResult expected = statistic.test(ValuedCounts.of(points, RankedCounts.of(reference, current)));
+            assertThat(expected.effect()).isPositive();
+            for (double far : new double[] {1e30, Double.MAX_VALUE}) {
+                ValuedCounts between = ValuedCounts.of(
+                        new double[] {-far, 1, 2, 4, far},
+                        RankedCounts.of(between(reference, 0, 0, 0, 0), between(current, 0, 0, 0, 0)));
+                assertThat(statistic.test(between)).isEqualTo(expected);
+            }
+        }
+    }
+
+    /** The same with a point more on either side, and counts on them and between. */
+    private static long[] between(long[] slots, long below, long above, long onLowest, long onHighest) {
+        long[] longer = new long[slots.length + 4];
+        System.arraycopy(slots, 0, longer, 2, slots.length);
+        longer[2] = onLowest;
+        longer[3] = below;
+        longer[slots.length] = above;
+        longer[slots.length + 1] = onHighest;
+        return longer;
+    }
+
+    @Test
+    void valuesBeyondAllReferenceValuesCountAsTheNearestAndHaveNoBound() {
+        long[] reference = {0, 0, 40, 0, 30, 20, 40, 0, 0};
+        long[] current = {0, 0, 20, 0, 50, 10, 60, 0, 0};
+        long[] beyond = {0, 5, 15, 0, 50, 10, 50, 10, 0};
+        double[] points = {1, 2, 4};
+        for (ValuedStatistic statistic : new ValuedStatistic[] {W1, ENERGY, MEAN}) {
+            TestResult inside = statistic.test(ValuedCounts.of(points, RankedCounts.of(reference, current)));
+            TestResult outside = statistic.test(ValuedCounts.of(points, RankedCounts.of(reference, beyond)));
+            TestResult farther = statistic.test(ValuedCounts.of(
+                    new double[] {-9, 1, 2, 4, 1e9},
+                    RankedCounts.of(between(reference, 0, 0, 0, 0), between(beyond, 2, 4, 3, 6))));
+            assertThat(inside.upperBound()).isFinite();
+            assertThat(outside.statistic()).isCloseTo(inside.statistic(), within(1e-14));
+            assertThat(outside.effect()).isCloseTo(inside.effect(), within(1e-14));
+            assertThat(outside.upperBound()).isEqualTo(INF);
+            assertThat(farther.statistic()).isCloseTo(inside.statistic(), within(1e-14));
+            assertThat(farther.upperBound()).isEqualTo(INF);
+        }
     }
 
     @Property(tries = 1000)
