@@ -138,7 +138,7 @@ public final class JensenShannon implements BinnedStatistic {
                 : "Jensen-Shannon divergence in " + base.unit() + ": the sum";
         return opening + " over all bins of (r log(r / h) + c log(c / h)) / 2, logarithm to base " + base.id()
                 + ", r and c being the shares of the reference (n values) and of the current sample (m values),"
-                + " h = (r + c) / 2, and 0 log 0 = 0."
+                + " h = (r + c) / 2, and 0 log 0 = 0. "
                 + DivergenceTest.LAW;
     }
 

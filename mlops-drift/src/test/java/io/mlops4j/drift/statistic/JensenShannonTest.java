@@ -81,4 +81,9 @@ class JensenShannonTest {
         assertThat(JS.with(JensenShannon.Form.DIVERGENCE).with(LogBase.TWO).statistic(beyond))
                 .isCloseTo(1 - 0.75 * Math.log(3) / Math.log(2) + 0.5, within(1e-12));
     }
+
+    @Test
+    void statesTheLawInASentenceOfItsOwn() {
+        assertThat(JensenShannon.withDefaults().rule()).contains("0 log 0 = 0. p-value: ");
+    }
 }
