@@ -46,8 +46,7 @@ final class CountedShares {
 
     /** The difference of the shares {@code b / m - a / n}: from integers where they fit, so that nothing cancels. */
     private static double gap(long a, long n, long b, long m) {
-        boolean fitsLong = Math.multiplyHigh(n, m) == 0 && n * m > 0;
-        return fitsLong ? (b * n - a * m) / ((double) n * m) : (double) b / m - (double) a / n;
+        return LongProduct.fits(n, m) ? (b * n - a * m) / ((double) n * m) : (double) b / m - (double) a / n;
     }
 
     long currentSize() {

@@ -13,8 +13,7 @@ record Dominance(double least, double most) {
     static Dominance of(RankedCounts counts) {
         long n = counts.referenceSize();
         long m = counts.currentSize();
-        boolean fitsLong = Math.multiplyHigh(n, m) == 0 && n * m > 0;
-        return fitsLong ? inIntegers(counts, n, m) : inDoubles(counts, n, m);
+        return LongProduct.fits(n, m) ? inIntegers(counts, n, m) : inDoubles(counts, n, m);
     }
 
     private static Dominance inIntegers(RankedCounts counts, long n, long m) {

@@ -15,8 +15,7 @@ record EcdfDistance(double atSlots, double anywhere) {
         if (n == 0 || m == 0) {
             return new EcdfDistance(Double.NaN, Double.NaN);
         }
-        boolean fitsLong = Math.multiplyHigh(n, m) == 0 && n * m > 0;
-        return fitsLong ? inIntegers(counts, n, m, alternative) : inDoubles(counts, n, m, alternative);
+        return LongProduct.fits(n, m) ? inIntegers(counts, n, m, alternative) : inDoubles(counts, n, m, alternative);
     }
 
     /** Distances scaled by {@code n * m} are integers, so nothing is rounded but the last division. */

@@ -22,7 +22,7 @@ final class EcdfGaps {
     static EcdfGaps of(RankedCounts counts) {
         long n = counts.referenceSize();
         long m = counts.currentSize();
-        boolean fitsLong = Math.multiplyHigh(n, m) == 0 && n * m > 0;
+        boolean fitsLong = LongProduct.fits(n, m);
         int slots = counts.slots();
         double[] atEnds = new double[slots + 1];
         double[] referenceRises = new double[slots];
