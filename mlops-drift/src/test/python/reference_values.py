@@ -36,6 +36,7 @@ from scipy.stats import (
     norm,
     wasserstein_distance,
 )
+from scipy.stats._morestats import _anderson_ksamp_midrank
 from scipy.stats.contingency import association
 
 HERE = Path(__file__).resolve().parents[1] / "resources/io/mlops4j/drift"
@@ -250,8 +251,12 @@ def smaller_tail(x, marked, drawn, size):
 
 
 def homogeneity_p(pairs):
-    """The p-value of the test of homogeneity, rare bins apart and moments matched."""
+    """The p-value of the test of homogeneity; where fewer than ten values are expected, rare bins apart and moments matched."""
     n, m = sum(r for r, _ in pairs), sum(c for _, c in pairs)
+    if min(Fraction((r + c) * min(n, m), n + m) for r, c in pairs) >= 10:
+        p = chi2.sf(float(table_statistic(pairs)), len(pairs) - 1)
+        assert len(pairs) < 2 or np.isclose(p, chi2_contingency(np.array(pairs, float).T, correction=False).pvalue, rtol=1e-9, atol=0)
+        return p if len(pairs) > 1 else 1.0
     rare = [(r, c) for r, c in pairs if Fraction((r + c) * min(n, m), n + m) < 2]
     often = [(r, c) for r, c in pairs if Fraction((r + c) * min(n, m), n + m) >= 2]
     p_often, p_rare = 1.0, 1.0
@@ -307,7 +312,8 @@ def chi_square():
             "           equals chi2_contingency([reference, current], correction=False).statistic to 1e-9. GOODNESS_OF_FIT: over",
             "           the current sample, equals chisquare(current, m * reference / n).statistic to 1e-9",
             "effect:    mp.sqrt(sum((c - r)**2 / (c + r)) / 2), exact fractions under the root",
-            "p-value:   HOMOGENEITY: rare bins, where min(n, m) * total / (n + m) < 2, by the hypergeometric law with 50 digits, twice the",
+            "p-value:   HOMOGENEITY: where min(n, m) * total / (n + m) >= 10 in each bin chi2.sf(statistic, B - 1), equals that of",
+            "           chi2_contingency to 1e-9. Else: rare bins, where min(n, m) * total / (n + m) < 2, by the hypergeometric law with 50 digits, twice the",
             "           smaller tail; the other B bins by chi2.sf(2 * mean / variance * X, 2 * mean**2 / variance), X: statistic with each",
             "           |count - expected| less 1 / (2 * (B - 1)), mean and variance over all tables with these margins; where there",
             "           are both, p * (2 - p) of the smaller p. GOODNESS_OF_FIT: scipy.stats.chi2.sf(statistic, B - 1)",
@@ -678,12 +684,16 @@ def anderson_darling():
         return float(1 - mp.sqrt(2 * mp.pi) / x * mp.fsum(term(j) for j in range(40)))
 
     def variance(n, m):
-        size, sizes = n + m, Fraction(1, n) + Fraction(1, m)
+        size = n + m
         h = sum(Fraction(1, i) for i in range(1, size))
         g, upper = Fraction(0), Fraction(0)
         for i in range(size - 2, 0, -1):
             upper += Fraction(1, i + 1)
             g += upper / (size - i)
+        return polynomial(n, m, h, g)
+
+    def polynomial(n, m, h, g):
+        size, sizes = n + m, (Fraction(1, n) + Fraction(1, m) if isinstance(h, Fraction) else mp.mpf(1) / n + mp.mpf(1) / m)
         a = 4 * g - 6 + (10 - 6 * g) * sizes
         b = 4 * (2 * g - 4) + 16 * h + (2 * g - 14 * h - 4) * sizes - 8 * h + 4 * g - 6
         c = 4 * (6 * h + 2 * g - 2) + 2 * (4 * h - 4 * g + 6) + (2 * h - 6) * sizes + 4 * h
@@ -712,7 +722,45 @@ def anderson_darling():
         degrees = second**3 / third**2
         return chi2.sf((a2 - first) * np.sqrt(degrees / second) + degrees, degrees)
 
+    def many_in_a_gap(name, reference, current):
+        """No two values are equal, so ranks will do; with 50 digits, since fractions would have thousands."""
+        n, m = len(reference), len(current)
+        size, current_first = n + m, np.argsort(np.append(reference, current), kind="stable") >= n
+        a2, equal, f, g = mp.mpf(0), mp.mpf(0), 0, 0
+        for place, of_current in enumerate(current_first.tolist(), 1):
+            gap = mp.mpf(2 * f + (not of_current)) / (2 * n) - mp.mpf(2 * g + of_current) / (2 * m)
+            h = mp.mpf(2 * place - 1) / (2 * size)
+            a2 += gap**2 / (h * (1 - h) - mp.mpf(1) / (4 * size)) / size
+            h, rise = (mp.mpf(2 * f + (not of_current)) / n + mp.mpf(2 * g + of_current) / m) / 4, mp.mpf(1) / (2 * (m if of_current else n))
+            equal += rise * gap**2 / (h * (1 - h) - rise / 4)
+            f, g = f + (not of_current), g + of_current
+        a2 *= mp.mpf(n) * m * (size - 1) / size**2
+        both = np.sort(np.append(reference, current))
+        of_scipy = _anderson_ksamp_midrank([np.sort(reference), np.sort(current)], both, both, 2, np.array([n, m]), size)
+        assert np.isclose(of_scipy, float(a2), rtol=1e-12), name
+        g_sum, upper, h_sum = mp.mpf(0), mp.mpf(0), mp.fsum(mp.mpf(1) / i for i in range(1, size))
+        for i in range(size - 2, 0, -1):
+            upper += mp.mpf(1) / (i + 1)
+            g_sum += upper / (size - i)
+        standard = 1 + (a2 - 1) * mp.sqrt(2 * (mp.pi**2 - 9) / 3 / polynomial(n, m, h_sum, g_sum))
+        _, r, c = slots(reference, current)
+        # The law is near exp(-x).
+        p = limit(standard) if standard < 100 else float(mp.exp(-standard))
+        assert p == 0 or standard < 100
+        return row(name, r, c, repr(float(a2)), repr(float(min(mp.mpf(1), mp.sqrt(equal / (8 * mp.log(2) - 4))))), repr(p))
+
     rows = ["case;reference;current;statistic;effect;pValue"]
+    generator = np.random.default_rng(20261201)
+    for name, n, m, shift in (
+        ("one-against-1000", 1, 1_000, 0),
+        ("one-above-1000", 1, 1_000, -5),
+        ("two-against-300", 2, 300, 0.3),
+        ("20-against-20000", 20, 20_000, 0.3),
+        ("20-against-5000", 20, 5_000, 1),
+        ("1000-against-50000-far", 1_000, 50_000, 4),
+        ("20000-against-30", 20_000, 30, 0.5),
+    ):
+        rows.append(many_in_a_gap(name, generator.normal(0, 1, n), generator.normal(shift, 1, m)))
     for name, (reference, current) in samples(20261129).items():
         n, m = len(reference), len(current)
         size = n + m
@@ -745,7 +793,8 @@ def anderson_darling():
             "reference, current: how many values lie in the slots of the distinct reference values",
             "statistic: A2 = n * m * (N - 1) / N**2 * S, S = sum(rise * (F - G)**2 / (H * (1 - H) - rise / 4)), H = (n * F + m * G) / N, all in",
             "           the middle of their steps, in exact fractions; anderson_ksamp([reference, current], variant='midrank').statistic",
-            "           is (A2 - 1) / sigma to 1e-9, sigma**2 of Scholz and Stephens in exact fractions",
+            "           is (A2 - 1) / sigma to 1e-9, sigma**2 of Scholz and Stephens in exact fractions. The first seven",
+            "           cases: with 50 digits; A2 equals scipy.stats._morestats._anderson_ksamp_midrank to 1e-12",
             "effect:    mp.sqrt(S / (8 * mp.log(2) - 4)) with H = (F + G) / 2",
             "p-value:   the limit of Anderson and Darling (1954) at 1 + (A2 - 1) * sqrt(2 * (mp.pi**2 - 9) / 3) / sigma, with 120 digits; within",
             "           5 % of anderson_ksamp's between 0.001 and 0.25. With equal values chi2.sf((A2 - t1) * sqrt(d / t2) + d, d), d = t2**3 /",

@@ -3,6 +3,7 @@ package io.mlops4j.drift.statistic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -84,6 +85,15 @@ class AndersonDarlingTest {
         TestResult same = A2.test(RankedCounts.of(new long[] {huge, 0, huge}, new long[] {huge, 0, huge}));
         assertThat(same.statistic()).isZero();
         assertThat(same.pValue()).isEqualTo(1);
+    }
+
+    @Test
+    void addsTrillionsOfValuesInOneGapUp() {
+        long many = 4_000_000_000_000L;
+        TestResult result = A2.test(RankedCounts.of(new long[] {1, 0, 1}, new long[] {0, many, 0}));
+        assertThat(result.upperBound()).isEqualTo(result.statistic());
+        // The sum in partial fractions, mpmath.digamma with 50 digits.
+        assertThat(result.statistic()).isCloseTo(28.244769010428067, within(1e-12));
     }
 
     @Test
