@@ -8,7 +8,8 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  *
  * <p>With chi-square on {@code B - 1} degrees of freedom alone, up to 12 % of windows without drift fall below 1 % where bins are
  * fixed beforehand and hold few values. Where bins are quantiles of one of the samples it holds, but what follows does not, since
- * it takes both samples' counts for chance. The larger p-value of the two ways thus holds wherever either does. The second way:
+ * it takes both samples' counts for chance. The larger p-value of the two ways thus holds wherever either does. So it is the
+ * first way alone where the smaller sample expects ten values or more in each bin, and the larger of both elsewhere. The second:
  *
  * <ol>
  *   <li>rare bins, in which the smaller sample expects fewer than two values, are put together, and whether their sum is chance
@@ -21,19 +22,22 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  *   <li>where both apply, the smaller of the two p-values {@code p} becomes {@code 1 - (1 - p)^2} (Šidák 1967).
  * </ol>
  *
- * <p>In large samples without rare bins both are the usual p-value.
+ * <p>Where ten values or more are expected in each bin the p-value is thus that of {@code scipy.stats.chi2_contingency(..., correction=False)}.
  */
 public final class HomogeneityLaw {
     /** What {@link #pValue} computes. */
     public static final String WORDS =
-            "p-value: that of Pearson's chi-square test of homogeneity on the same bins, or a larger one where bins hold few"
-                    + " values. For that, bins in which the smaller sample expects fewer than two values are put together and"
+            "p-value: that of Pearson's chi-square test of homogeneity on the same bins, or a larger one where the smaller"
+                    + " sample expects fewer than ten values in a bin. For that, bins in which the smaller sample expects fewer than two values are put together and"
                     + " tested by Fisher's exact test; for the other B bins each count is brought 1 / (2 (B - 1)) closer to its"
                     + " expectation, and chi-square is scaled to the exact mean and variance of the statistic; the smaller p of"
                     + " the two becomes 1 - (1 - p)^2.";
 
     // Simulated: with one, a sample of 100 rows flags up to 1.8 % at 1 % in ten bins of which one holds most values.
     private static final double LEAST_EXPECTED = 2;
+
+    // With ten values or more in each bin the textbook's law holds by itself.
+    private static final double ENOUGH_EXPECTED = 10;
 
     private HomogeneityLaw() {}
 
@@ -45,27 +49,26 @@ public final class HomogeneityLaw {
      * @return from 0 to 1; 1 if a sample is empty or all values are in one bin
      */
     public static double pValue(long[] first, long[] second) {
-        return Math.max(textbook(first, second), dealt(first, second));
-    }
-
-    /** Chi-square on one degree of freedom less than there are bins that hold values. */
-    private static double textbook(long[] first, long[] second) {
         double n = total(first);
         double m = total(second);
-        if (n == 0 || m == 0) {
-            return 1;
-        }
-        double statistic = 0;
+        double[] firstHeld = new double[first.length];
+        double[] secondHeld = new double[first.length];
         int bins = 0;
+        double fewest = n + m;
         for (int bin = 0; bin < first.length; bin++) {
             double both = (double) first[bin] + second[bin];
             if (both > 0) {
-                double distance = second[bin] - both * m / (n + m);
-                statistic += distance * distance / both;
-                bins++;
+                firstHeld[bins] = first[bin];
+                secondHeld[bins++] = second[bin];
+                fewest = Math.min(fewest, both);
             }
         }
-        return ChiSquareLaw.pValue(statistic * ((n + m) / n) * ((n + m) / m), bins);
+        if (n == 0 || m == 0) {
+            return 1;
+        }
+        double textbook = ChiSquareLaw.pValue(statistic(firstHeld, secondHeld, bins, 0), bins);
+        boolean few = fewest * (Math.min(n, m) / (n + m)) < ENOUGH_EXPECTED;
+        return few ? Math.max(textbook, dealt(first, second)) : textbook;
     }
 
     /** By the ways to deal the values that each bin holds to the two samples. */
@@ -104,30 +107,42 @@ public final class HomogeneityLaw {
         return total;
     }
 
-    private static double pearson(double[] first, double[] second, int bins) {
-        double n = 0;
-        double m = 0;
+    /** Pearson's statistic, each count brought closer to its expectation. */
+    private static double statistic(double[] first, double[] second, int bins, double towards) {
+        double n = total(first, bins);
+        double m = total(second, bins);
+        double all = n + m;
+        double sum = 0;
         for (int bin = 0; bin < bins; bin++) {
-            n += first[bin];
-            m += second[bin];
+            double both = first[bin] + second[bin];
+            double distance = Math.max(0, Math.abs(second[bin] - both * m / all) - towards);
+            sum += distance * distance / both;
         }
+        return sum * (all / n) * (all / m);
+    }
+
+    private static double pearson(double[] first, double[] second, int bins) {
+        double n = total(first, bins);
+        double m = total(second, bins);
         double all = n + m;
         // The variance below needs four values; no fewer have been drawn from two bins that are not rare.
         if (bins < 2 || n == 0 || m == 0 || all < 4) {
             return 1;
         }
-        double towards = 0.5 / (bins - 1);
-        double statistic = 0;
         double reciprocals = 0;
         for (int bin = 0; bin < bins; bin++) {
-            double both = first[bin] + second[bin];
-            double distance = Math.max(0, Math.abs(second[bin] - both * m / all) - towards);
-            statistic += distance * distance / both;
-            reciprocals += 1 / both;
+            reciprocals += 1 / (first[bin] + second[bin]);
         }
-        statistic *= all / n * (all / m);
         double mean = (bins - 1) * all / (all - 1);
-        return scaled(statistic, mean, variance(bins, n, m, reciprocals));
+        return scaled(statistic(first, second, bins, 0.5 / (bins - 1)), mean, variance(bins, n, m, reciprocals));
+    }
+
+    private static double total(double[] counts, int bins) {
+        double total = 0;
+        for (int bin = 0; bin < bins; bin++) {
+            total += counts[bin];
+        }
+        return total;
     }
 
     /** Dawson's formula for two rows. */

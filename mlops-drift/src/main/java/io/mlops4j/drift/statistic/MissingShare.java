@@ -8,8 +8,9 @@ import java.util.Map;
  * The difference of the missing share: the size of the difference between the shares of rows without a usable value (null, NaN,
  * wrong type) in the current sample and in the reference; from 0 to 1. For columns of every kind.
  *
- * <p>p-value: {@link HomogeneityLaw} on the two bins of present and missing rows: Pearson's test of two proportions with Yates'
- * correction and exact variance, or Fisher's exact test where the smaller sample expects fewer than two missing or two present rows.
+ * <p>p-value: {@link HomogeneityLaw} on the two bins of present and missing rows: Pearson's test of two proportions; where the
+ * smaller sample expects fewer than ten missing or ten present rows, with Yates' correction and exact variance; where it expects
+ * fewer than two, Fisher's exact test.
  *
  * <p>Degenerate inputs: a sample without rows gives NaN. No missing rows in either, or nothing but missing rows in both, give 0
  * with p = 1.
