@@ -13,6 +13,7 @@ import io.mlops4j.drift.statistic.JensenShannon;
 import io.mlops4j.drift.statistic.LInfinity;
 import io.mlops4j.drift.statistic.MannWhitney;
 import io.mlops4j.drift.statistic.MeanDifference;
+import io.mlops4j.drift.statistic.MissingShare;
 import io.mlops4j.drift.statistic.TotalVariation;
 import io.mlops4j.drift.statistic.Wasserstein;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -46,7 +48,10 @@ class FalseAlarmTest {
             .with(AndersonDarling.withDefaults())
             .with(Wasserstein.withDefaults())
             .with(EnergyDistance.withDefaults())
-            .with(MeanDifference.withDefaults());
+            .with(MeanDifference.withDefaults())
+            .with(MissingShare.withDefaults());
+
+    private static final double MISSING = 0.1;
 
     enum Law {
         NORMAL,
@@ -70,12 +75,14 @@ class FalseAlarmTest {
         }
 
         private double[] numbers(SplittableRandom random, int rows) {
-            return DoubleStream.generate(() -> draw(random)).limit(rows).toArray();
+            return DoubleStream.generate(() -> random.nextDouble() < MISSING ? Double.NaN : draw(random))
+                    .limit(rows)
+                    .toArray();
         }
 
-        private String[] categories(SplittableRandom random, int rows) {
+        private @Nullable String[] categories(SplittableRandom random, int rows) {
             return Arrays.stream(numbers(random, rows))
-                    .mapToObj(number -> "c" + (int) number)
+                    .mapToObj(number -> Double.isNaN(number) ? null : "c" + (int) number)
                     .toArray(String[]::new);
         }
     }
@@ -103,7 +110,7 @@ class FalseAlarmTest {
             }
         }
         assertThat(alarms)
-                .hasSize(WINDOWS.length * (law.isNumeric() ? 15 : 8))
+                .hasSize(WINDOWS.length * (law.isNumeric() ? 16 : 9))
                 .allSatisfy((where, count) -> assertThat(count).isLessThanOrEqualTo(MOST_ALARMS));
     }
 
