@@ -27,10 +27,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A value that does not fit its column's kind, a text among numbers, is counted as <em>mismatched</em> and never an error,
  * so one bad column does not stop the others. New categories are kept by name up to a limit: the first in the order of their
- * names, the rest pooled.
+ * names, the rest pooled. Of a category of more than 1,000 characters the first 1,000 are its name, in the reference too.
  *
- * <p>Mutable, for one thread at a time. Crosses processes by Java serialisation (which carries the profile) or as bytes (which
- * carry its digest).
+ * <p>Mutable, for one thread at a time. Crosses processes by Java serialisation, which carries the profile in every message, or as
+ * {@linkplain #toBytes() bytes}, which carry only its digest. What is read by Java serialisation shares one profile with all
+ * else of the same digest that is still in use. In an engine:
+ *
+ * <ul>
+ *   <li>Apache Spark: broadcast the profile, count in {@code mapPartitions}, return {@link #toBytes()} of each partition, and merge on
+ *       the driver. As the value of an accumulator, Java serialisation does, at the price of the profile in each task's result.
+ *   <li>Apache Flink: keep {@link #toBytes()} in the state ({@code byte[]}), and the profile in a field that {@code open} fills.
+ *   <li>Kryo: it passes over Java serialisation's stand-ins unless told to use its {@code JavaSerializer} for this class and the
+ *       profile's; send {@link #toBytes()} instead.
+ * </ul>
  */
 public final class CurrentCounts implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -39,6 +48,7 @@ public final class CurrentCounts implements Serializable {
 
     private final transient ReferenceProfile profile;
     private final transient List<ColumnCounts> columns;
+    private final transient RowValues rowValues = new RowValues();
 
     CurrentCounts(ReferenceProfile profile, List<ColumnCounts> columns) {
         this.profile = profile;
@@ -145,10 +155,17 @@ public final class CurrentCounts implements Serializable {
     /**
      * Counts one row.
      *
-     * <p>A numeric column takes a {@link Number}, or an instant or date, which counts as milliseconds since 1970 in UTC
-     * ({@link java.time.Instant}, {@link java.time.OffsetDateTime}, {@link java.time.ZonedDateTime}, {@link
-     * java.time.LocalDate}, {@link java.time.LocalDateTime}, {@link java.util.Date}; those without a zone are taken to be in UTC). A categorical column takes a {@link
-     * CharSequence}, {@link Character}, {@link Boolean} or {@link Enum} (by its name). Anything else is mismatched.
+     * <p>A numeric column takes a {@link Number}, or a point in time, which counts as milliseconds since 1970 in UTC with their
+     * fraction, the same as from an Arrow vector: {@link java.time.Instant}, {@link java.time.OffsetDateTime}, {@link
+     * java.time.ZonedDateTime}, {@link java.time.LocalDateTime} (taken as UTC), {@link java.time.LocalDate} (its start in UTC), {@link
+     * java.util.Date}, {@code java.sql.Timestamp}, and {@code java.sql.Date} as the day that it shows.
+     *
+     * <p>A categorical column takes a {@link CharSequence}, {@link Character}, {@link Boolean}, {@link Enum} (by its name), {@link
+     * java.util.UUID}, or a whole number ({@link Integer}, {@link Long}, {@link Short}, {@link Byte}, {@link java.math.BigInteger}), as the
+     * text of {@code toString()}; of a long text the first 1,000 characters.
+     *
+     * <p>Anything else is mismatched: other numbers among categories, {@code java.sql.Time}, and the string types of engines that are
+     * no {@link CharSequence}, such as Spark's {@code UTF8String} and Flink's {@code StringData}, of which to pass {@code toString()}.
      *
      * @param row column name to value. A column of the profile that is absent or null counts as missing; a name that the
      *     profile does not have is ignored.
@@ -158,7 +175,7 @@ public final class CurrentCounts implements Serializable {
         List<ColumnProfile> profiles = profile.columnProfiles();
         for (int place = 0; place < profiles.size(); place++) {
             ColumnProfile column = profiles.get(place);
-            RowValues.observe(column, columns.get(place), row.get(column.name()));
+            rowValues.observe(column, columns.get(place), row.get(column.name()));
         }
         return this;
     }
@@ -171,6 +188,7 @@ public final class CurrentCounts implements Serializable {
      * @param times how many rows, at least 0
      * @return these counts
      * @throws IllegalArgumentException if the profile has no such column, or {@code times} is negative
+     * @throws ArithmeticException if more than 2^63 - 1 such rows were counted; nothing is changed then
      */
     public CurrentCounts observeCategory(String column, @Nullable String category, long times) {
         column(column).addCategory(category, ReferenceProfileBuilder.requireCount("times", times));
@@ -184,6 +202,7 @@ public final class CurrentCounts implements Serializable {
      * @param times how many rows, at least 0
      * @return these counts
      * @throws IllegalArgumentException if the profile has no such column, or {@code times} is negative
+     * @throws ArithmeticException if more than 2^63 - 1 such rows were counted; nothing is changed then
      */
     public CurrentCounts observeNulls(String column, long times) {
         column(column).addAbsences(new Absences(ReferenceProfileBuilder.requireCount("times", times), 0, 0));
@@ -197,6 +216,7 @@ public final class CurrentCounts implements Serializable {
      * @param times how many rows, at least 0
      * @return these counts
      * @throws IllegalArgumentException if the profile has no such column, or {@code times} is negative
+     * @throws ArithmeticException if more than 2^63 - 1 such rows were counted; nothing is changed then
      */
     public CurrentCounts observeMismatched(String column, long times) {
         column(column).addAbsences(new Absences(0, 0, ReferenceProfileBuilder.requireCount("times", times)));
@@ -209,6 +229,8 @@ public final class CurrentCounts implements Serializable {
      * @param other counts of an equal profile; left as they are
      * @return these counts, raised
      * @throws IllegalArgumentException if the other's profile is a different one; nothing is changed then
+     * @throws ArithmeticException if a column would have more than 2^63 - 1 rows with a value, or as many nulls, NaN or mismatched;
+     *     nothing is changed then
      */
     public CurrentCounts merge(CurrentCounts other) {
         if (!other.profile.equals(profile)) {

@@ -4,6 +4,8 @@ package io.mlops4j.drift;
 import io.mlops4j.drift.column.Absences;
 import io.mlops4j.drift.column.ColumnCounts;
 import io.mlops4j.drift.column.ColumnProfile;
+import io.mlops4j.drift.column.EpochMillis;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,51 +13,49 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Date;
-import java.util.OptionalDouble;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one value of a row as its column's kind. */
+/** Reads the values of rows as their columns' kinds. For one thread. */
 final class RowValues {
     private static final Absences ONE_NULL = new Absences(1, 0, 0);
     private static final Absences ONE_MISMATCHED = new Absences(0, 0, 1);
 
-    private RowValues() {}
+    // Kept, since a row is counted value by value and must not make garbage of each.
+    private final double[] number = new double[1];
 
-    static void observe(ColumnProfile column, ColumnCounts counts, @Nullable Object value) {
+    void observe(ColumnProfile column, ColumnCounts counts, @Nullable Object value) {
         if (value == null) {
             counts.addAbsences(ONE_NULL);
         } else if (ReferenceProfile.kind(column) == ColumnKind.NUMERIC) {
-            number(value)
-                    .ifPresentOrElse(
-                            number -> counts.addNumbers(new double[] {number}, 0, 1),
-                            () -> counts.addAbsences(ONE_MISMATCHED));
+            observeNumber(counts, value);
         } else {
-            String category = category(value);
-            if (category == null) {
-                counts.addAbsences(ONE_MISMATCHED);
-            } else {
-                counts.addCategory(category, 1);
-            }
+            observeCategory(counts, value);
         }
     }
 
-    @SuppressWarnings("JavaUtilDate") // What JDBC drivers hand out.
-    private static OptionalDouble number(Object value) {
-        if (value instanceof Number number) {
-            return OptionalDouble.of(number.doubleValue());
+    private void observeNumber(ColumnCounts counts, Object value) {
+        if (value instanceof Number known) {
+            number[0] = known.doubleValue();
+        } else if (value instanceof LocalDate date) {
+            number[0] = EpochMillis.of(date);
+        } else {
+            Instant instant = instant(value);
+            if (instant == null) {
+                counts.addAbsences(ONE_MISMATCHED);
+                return;
+            }
+            number[0] = EpochMillis.of(instant);
         }
-        if (value instanceof Date date) {
-            return OptionalDouble.of((double) date.getTime());
-        }
-        Instant instant = instant(value);
-        return instant == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(instant.getEpochSecond() * 1e3 + instant.getNano() / 1e6);
+        counts.addNumbers(number, 0, 1);
     }
 
     private static @Nullable Instant instant(Object value) {
         if (value instanceof Instant instant) {
             return instant;
+        }
+        if (value instanceof LocalDateTime time) {
+            return time.toInstant(ZoneOffset.UTC);
         }
         if (value instanceof OffsetDateTime time) {
             return time.toInstant();
@@ -63,19 +63,42 @@ final class RowValues {
         if (value instanceof ZonedDateTime time) {
             return time.toInstant();
         }
-        if (value instanceof LocalDateTime time) {
-            return time.toInstant(ZoneOffset.UTC);
-        }
-        return value instanceof LocalDate date
-                ? date.atStartOfDay(ZoneOffset.UTC).toInstant()
-                : null;
+        return value instanceof Date date ? instant(date) : null;
     }
 
-    private static @Nullable String category(Object value) {
-        if (value instanceof Enum<?> constant) {
-            return constant.name();
+    @SuppressWarnings("JavaUtilDate") // What JDBC drivers hand out.
+    private static @Nullable Instant instant(Date date) {
+        // First, so that a Java runtime without the module java.sql never comes to its classes.
+        if (date.getClass() == Date.class) {
+            return date.toInstant();
         }
-        boolean text = value instanceof CharSequence || value instanceof Character || value instanceof Boolean;
-        return text ? value.toString() : null;
+        if (date instanceof java.sql.Date day) {
+            // Midnight in the default time zone stands for the day, which is all that it has.
+            return day.toLocalDate().atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+        // A time of day is no point in time. A time stamp's instant has its nanoseconds.
+        return date instanceof java.sql.Time ? null : date.toInstant();
+    }
+
+    private static void observeCategory(ColumnCounts counts, Object value) {
+        if (value instanceof Enum<?> constant) {
+            counts.addCategory(constant.name(), 1);
+        } else if (isText(value) || isWhole(value) || value instanceof UUID) {
+            counts.addCategory(value.toString(), 1);
+        } else {
+            counts.addAbsences(ONE_MISMATCHED);
+        }
+    }
+
+    private static boolean isText(Object value) {
+        return value instanceof CharSequence || value instanceof Character || value instanceof Boolean;
+    }
+
+    private static boolean isWhole(Object value) {
+        return value instanceof Integer
+                || value instanceof Long
+                || value instanceof Short
+                || value instanceof Byte
+                || value instanceof BigInteger;
     }
 }

@@ -113,7 +113,7 @@ class CurrentCountsTest {
     @Test
     void rowsWithTheWrongTypeAreMismatched() {
         CurrentCounts counts = PROFILE.newCounts();
-        counts.observeRow(Map.of("n", "2", "time", true, "c", 5));
+        counts.observeRow(Map.of("n", "2", "time", true, "c", 5.0));
         counts.observeRow(Map.of("n", List.of(), "c", List.of()));
         counts.observeRow(Collections.singletonMap("n", null));
         assertThat(column(counts, "n").current()).isEqualTo(new SampleSummary(3, 1, 0, 2, 0, 0));

@@ -36,7 +36,7 @@ class MergeTest {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("score", random.nextInt(10) == 0 ? odd[random.nextInt(odd.length)] : random.nextGaussian());
         row.put("code", random.nextInt(12) == 0 ? null : random.nextInt(8));
-        row.put("city", random.nextInt(15) == 0 ? (Object) 17 : "city " + random.nextInt(16));
+        row.put("city", random.nextInt(15) == 0 ? (Object) 1.7 : "city " + random.nextInt(16));
         return row;
     }
 

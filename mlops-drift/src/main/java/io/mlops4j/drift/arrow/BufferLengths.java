@@ -38,7 +38,21 @@ final class BufferLengths {
             requireBytes(vector, "offset", held(vector, text.getOffsetBuffer()).capacity(), (values + 1) * Long.BYTES);
             TextOffsets.of(text)
                     .requireInside(held(vector, text.getDataBuffer()).capacity());
+        } else {
+            requireNulls(vector, values);
         }
+    }
+
+    /** Of a type that is not supported only the nulls are counted. */
+    private static void requireNulls(FieldVector vector, long values) {
+        ArrowBuf validity;
+        try {
+            validity = vector.getValidityBuffer();
+        } catch (UnsupportedOperationException e) {
+            // Unions and vectors of nothing but nulls have none.
+            return;
+        }
+        requireBytes(vector, "validity", held(vector, validity).capacity(), bitBytes(values));
     }
 
     private static ArrowBuf held(FieldVector vector, ArrowBuf buffer) {

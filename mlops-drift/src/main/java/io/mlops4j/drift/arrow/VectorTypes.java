@@ -11,11 +11,6 @@ import org.apache.arrow.vector.VarCharVector;
 
 /** How each type of vector is read. */
 final class VectorTypes {
-    private static final double MILLIS_PER_DAY = 86_400_000;
-    private static final double MILLIS_PER_SECOND = 1e3;
-    private static final double MICROS_PER_MILLI = 1e3;
-    private static final double NANOS_PER_MILLI = 1e6;
-
     private VectorTypes() {}
 
     static VectorValues values(FieldVector vector) {
@@ -46,13 +41,12 @@ final class VectorTypes {
 
     private static VectorValues instants(FieldVector vector) {
         return switch (vector.getMinorType()) {
-            case DATEDAY -> numbers(vector, Widening.times(Widening::int4, MILLIS_PER_DAY));
+            case DATEDAY -> numbers(vector, Widening::days);
             case DATEMILLI, TIMESTAMPMILLI, TIMESTAMPMILLITZ -> numbers(vector, Widening::int8);
-            case TIMESTAMPSEC, TIMESTAMPSECTZ -> numbers(vector, Widening.times(Widening::int8, MILLIS_PER_SECOND));
-            case TIMESTAMPMICRO, TIMESTAMPMICROTZ ->
-                numbers(vector, Widening.dividedBy(Widening::int8, MICROS_PER_MILLI));
-            case TIMESTAMPNANO, TIMESTAMPNANOTZ -> numbers(vector, Widening.dividedBy(Widening::int8, NANOS_PER_MILLI));
-            default -> new VectorValues.Unsupported(vector);
+            case TIMESTAMPSEC, TIMESTAMPSECTZ -> numbers(vector, Widening::seconds);
+            case TIMESTAMPMICRO, TIMESTAMPMICROTZ -> numbers(vector, Widening::micros);
+            case TIMESTAMPNANO, TIMESTAMPNANOTZ -> numbers(vector, Widening::nanos);
+            default -> VectorValues.Unsupported.of(vector);
         };
     }
 

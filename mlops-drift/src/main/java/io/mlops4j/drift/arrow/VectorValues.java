@@ -54,7 +54,7 @@ sealed interface VectorValues permits VectorValues.Numbers, Categories, Encoded,
         if (isEncoded && vector instanceof BaseFixedWidthVector indexes) {
             return new Encoded(indexes, dictionary.getVector(), entries);
         }
-        return new Unsupported(vector);
+        return Unsupported.of(vector);
     }
 
     /**
@@ -83,13 +83,27 @@ sealed interface VectorValues permits VectorValues.Numbers, Categories, Encoded,
         }
     }
 
-    /** A type that is neither. */
-    record Unsupported(FieldVector vector) implements VectorValues {
+    /**
+     * A type that is neither.
+     *
+     * @param nulls counted beforehand, since after a look at the type, the length and the buffers nothing may fail
+     * @param others rows that are not null
+     */
+    record Unsupported(long nulls, long others) implements VectorValues {
+        static Unsupported of(FieldVector vector) {
+            try {
+                int nulls = vector.getNullCount();
+                return new Unsupported(nulls, vector.getValueCount() - (long) nulls);
+            } catch (IndexOutOfBoundsException | IllegalStateException e) {
+                throw new IllegalArgumentException(
+                        "Cannot read column '" + vector.getName() + "': its nulls cannot be counted", e);
+            }
+        }
+
         @Override
         public void copyTo(Target target) {
-            int nulls = vector.getNullCount();
             target.nulls(nulls);
-            target.mismatched(vector.getValueCount() - (long) nulls);
+            target.mismatched(others);
         }
     }
 }

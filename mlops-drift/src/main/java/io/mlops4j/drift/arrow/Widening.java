@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.arrow;
 
+import io.mlops4j.drift.column.EpochMillis;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -14,26 +15,6 @@ interface Widening {
 
     /** Fills the first {@code count} places. */
     void fill(byte[] elements, int count, double[] into);
-
-    /** Each value then multiplied. */
-    static Widening times(Widening widening, double factor) {
-        return (elements, count, into) -> {
-            widening.fill(elements, count, into);
-            for (int i = 0; i < count; i++) {
-                into[i] *= factor;
-            }
-        };
-    }
-
-    /** Each value then divided, since to multiply by the inverse would round twice. */
-    static Widening dividedBy(Widening widening, double divisor) {
-        return (elements, count, into) -> {
-            widening.fill(elements, count, into);
-            for (int i = 0; i < count; i++) {
-                into[i] /= divisor;
-            }
-        };
-    }
 
     static void float8(byte[] elements, int count, double[] into) {
         for (int i = 0; i < count; i++) {
@@ -68,6 +49,30 @@ interface Widening {
     static void int8(byte[] elements, int count, double[] into) {
         for (int i = 0; i < count; i++) {
             into[i] = (long) LONGS.get(elements, i * Long.BYTES);
+        }
+    }
+
+    static void days(byte[] elements, int count, double[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = EpochMillis.ofDays((int) INTS.get(elements, i * Integer.BYTES));
+        }
+    }
+
+    static void seconds(byte[] elements, int count, double[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = EpochMillis.ofSeconds((long) LONGS.get(elements, i * Long.BYTES));
+        }
+    }
+
+    static void micros(byte[] elements, int count, double[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = EpochMillis.ofMicros((long) LONGS.get(elements, i * Long.BYTES));
+        }
+    }
+
+    static void nanos(byte[] elements, int count, double[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = EpochMillis.ofNanos((long) LONGS.get(elements, i * Long.BYTES));
         }
     }
 

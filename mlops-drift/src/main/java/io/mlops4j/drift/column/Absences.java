@@ -25,8 +25,16 @@ public record Absences(long nulls, long nans, long mismatched) {
         return Math.addExact(Math.addExact(nulls, nans), mismatched);
     }
 
-    /** The sum of both, cause by cause. */
+    /**
+     * The sum of both, cause by cause.
+     *
+     * @throws ArithmeticException if a cause exceeds 2^63 - 1
+     */
     public Absences plus(Absences other) {
+        if ((other.nulls | other.nans | other.mismatched) == 0) {
+            // The usual case, which must not make an object for each value of a row.
+            return this;
+        }
         return new Absences(
                 Math.addExact(nulls, other.nulls),
                 Math.addExact(nans, other.nans),
