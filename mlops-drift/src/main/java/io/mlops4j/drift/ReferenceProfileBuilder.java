@@ -4,9 +4,9 @@ package io.mlops4j.drift;
 import io.mlops4j.drift.column.Absences;
 import io.mlops4j.drift.column.CategoricalDraft;
 import io.mlops4j.drift.column.ColumnDraft;
+import io.mlops4j.drift.column.ColumnNames;
 import io.mlops4j.drift.column.ColumnProfile;
 import io.mlops4j.drift.column.NumericDraft;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,14 +24,12 @@ import org.jspecify.annotations.Nullable;
  * fill one builder each, whose samples are then {@link #merge merged}.
  *
  * <p>Of numbers every value is kept until the profile is made, since exact quantiles need them all: 8 to 12 bytes each, and while
- * a column's profile is made up to 32 more for each of its values. Of categories only the counts are kept. A reference too large
+ * a column's profile is made up to 32 more for each of its values. Of categories only the counts are kept, each under the first
+ * 1,000 characters of its name. A reference too large
  * for that is sampled first: its quantiles are then known to about {@code 1 / sqrt(rows)}, a thousandth for a million rows. For the
  * same reason a builder does not cross processes; gather the sample, and share the profile.
  */
 public final class ReferenceProfileBuilder {
-    // Long enough for any table, short enough to print.
-    private static final int LONGEST_NAME = 250;
-
     private final Map<String, ColumnDraft> drafts = new LinkedHashMap<>();
     private ProfileOptions options = ProfileOptions.withDefaults();
 
@@ -183,7 +181,7 @@ public final class ReferenceProfileBuilder {
     }
 
     private NumericDraft numericDraft(String column) {
-        ColumnDraft draft = drafts.computeIfAbsent(requireName(column), name -> new NumericDraft());
+        ColumnDraft draft = drafts.computeIfAbsent(ColumnNames.require(column), name -> new NumericDraft());
         if (draft instanceof NumericDraft numeric) {
             return numeric;
         }
@@ -191,21 +189,11 @@ public final class ReferenceProfileBuilder {
     }
 
     private CategoricalDraft categoricalDraft(String column) {
-        ColumnDraft draft = drafts.computeIfAbsent(requireName(column), name -> new CategoricalDraft());
+        ColumnDraft draft = drafts.computeIfAbsent(ColumnNames.require(column), name -> new CategoricalDraft());
         if (draft instanceof CategoricalDraft categorical) {
             return categorical;
         }
         throw new IllegalArgumentException("Cannot add categories to column '" + column + "': it is numeric");
-    }
-
-    private static String requireName(String column) {
-        boolean storable = StandardCharsets.UTF_8.newEncoder().canEncode(column)
-                && column.chars().noneMatch(Character::isISOControl);
-        if (column.isBlank() || column.length() > LONGEST_NAME || !storable) {
-            throw new IllegalArgumentException("Invalid column: '" + column + "' (must have 1 to " + LONGEST_NAME
-                    + " characters, not only blanks, none of them a control character or an unpaired surrogate)");
-        }
-        return column;
     }
 
     static long requireCount(String name, long value) {

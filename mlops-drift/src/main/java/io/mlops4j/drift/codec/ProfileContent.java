@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.codec;
 
+import io.mlops4j.drift.column.ColumnNames;
 import io.mlops4j.drift.column.ColumnProfile;
 import java.io.IOException;
 import java.util.HashSet;
@@ -22,7 +23,7 @@ public record ProfileContent(List<ColumnProfile> columns, String digest) {
     static ProfileContent checked(List<ColumnProfile> columns, String digest) throws IOException {
         Set<String> names = new HashSet<>();
         for (ColumnProfile column : columns) {
-            if (!names.add(column.name())) {
+            if (!names.add(ColumnNames.require(column.name()))) {
                 throw new IOException("column '" + column.name() + "' occurs twice");
             }
         }

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a whole JSON text into maps, lists, strings, longs and doubles; refuses duplicate keys and anything after its end. */
+/** Reads a whole JSON text into maps, lists, strings, longs and doubles; refuses duplicate keys,
+ * unpaired surrogates and anything after its end. */
 final class StrictJson {
     static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -54,7 +56,7 @@ final class StrictJson {
     private static Map<String, Object> object(JsonParser parser) throws IOException {
         Map<String, Object> object = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String key = parser.currentName();
+            String key = paired(parser.currentName());
             parser.nextToken();
             object.put(key, value(parser));
         }
@@ -69,6 +71,14 @@ final class StrictJson {
         return array;
     }
 
+    /** An escape can name half a surrogate pair, which no encoding of text can hold, and so no digest can tell from others. */
+    private static String paired(String text) throws IOException {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IOException("a string holds an unpaired surrogate");
+        }
+        return text;
+    }
+
     private static Object value(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == null) {
@@ -77,7 +87,7 @@ final class StrictJson {
         return switch (token) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
-            case VALUE_STRING -> parser.getText();
+            case VALUE_STRING -> paired(parser.getText());
             case VALUE_NUMBER_INT -> parser.getLongValue();
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             default -> throw new IOException("unexpected " + token);

@@ -122,6 +122,8 @@ class ProfileBytesTest {
     @Test
     void saysWhatIsWrong() {
         assertCorrupt(content(1, 2, 0xc3, 0x28, 1, 0, 0)).withMessageContaining("not UTF-8");
+        assertCorrupt(content(1, 3, 0xed, 0xa0, 0x80, 1, 0, 0)).withMessageContaining("not UTF-8");
+        assertCorrupt(content(1, 1, ' ', 2, 0, 0, 0, 0, 0)).withMessageContaining("Invalid column: ' '");
         assertCorrupt(content(1, 1, 'x', 3, 0, 0)).withMessageContaining("unknown kind 3");
         assertCorrupt(content(1, 1, 'x', 1, 0x80, 0, 0)).withMessageContaining("longer than it needs");
         assertCorrupt(content(1, 1, 'x', 1, 0, 0, 0, 0, 0, 0, 9, 0)).withMessageContaining("unknown bins 9");

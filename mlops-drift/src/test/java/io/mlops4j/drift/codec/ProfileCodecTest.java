@@ -125,6 +125,43 @@ class ProfileCodecTest {
     }
 
     @Test
+    void keepsTheFirstThousandCharactersOfACategory() {
+        String essay = "word ".repeat(12_000);
+        String pair = "x".repeat(999) + "\ud83d\ude00";
+        ReferenceProfile profile = ReferenceProfile.builder()
+                .categorical("c", essay, essay + "!", pair, "short")
+                .build();
+        assertThat(ReferenceProfile.fromJson(profile.toJson())).isEqualTo(profile);
+        assertThat(ReferenceProfile.fromBytes(profile.toBytes())).isEqualTo(profile);
+        assertThat(profile)
+                .isEqualTo(ReferenceProfile.builder()
+                        .categorical(
+                                "c", essay.substring(0, 1_000), essay.substring(0, 1_000), "x".repeat(999), "short")
+                        .build());
+        assertThat(profile.newCounts().observe("c", essay, pair).toBytes())
+                .isEqualTo(profile.newCounts()
+                        .observe("c", essay.substring(0, 1_000), "x".repeat(999))
+                        .toBytes());
+    }
+
+    /** The digest is of UTF-8, where half a surrogate pair would be the question mark that stands there already. */
+    @Test
+    void refusesUnpairedSurrogatesWhichTheDigestCannotTell() {
+        String json = ReferenceProfile.builder()
+                .categorical("why?", "what?", "b")
+                .numeric("x", 1)
+                .build()
+                .toJson();
+        assertThat(ReferenceProfile.fromJson(json).toJson()).isEqualTo(json);
+        for (String half : new String[] {"\\ud800", "\\udfff", "\ud800"}) {
+            assertCorrupt(json.replace("what?", "what" + half), "surrogate");
+            assertCorrupt(json.replace("why?", "why" + half), "surrogate");
+        }
+        assertCorrupt(json.replace("\"x\"", "\"\\u0000\""), "Invalid column");
+        assertCorrupt(json.replace("\"x\"", "\" \""), "Invalid column");
+    }
+
+    @Test
     void refusesANewerVersion() {
         String newer = PROFILE.toJson().replace("\"version\":1", "\"version\":2,\"novelty\":1");
         assertThatExceptionOfType(UnsupportedFormatException.class)
