@@ -39,9 +39,6 @@ final class ProfileBytes {
     static final int NUMERIC = 1;
     static final int CATEGORICAL = 2;
 
-    /** How bins were made; the place from 1 is what is stored. */
-    static final List<String> BINNINGS = List.of("reference-quantiles", "values", "equal-width", "given-edges");
-
     private ProfileBytes() {}
 
     static byte[] write(List<ColumnProfile> columns, String digest) {
@@ -69,7 +66,7 @@ final class ProfileBytes {
         }
         out.writeCounts(column.slots());
         NumericBins bins = column.bins();
-        out.writeByte(BINNINGS.indexOf(bins.binning()) + 1);
+        out.writeByte(BinningCodes.stored(bins.binning()));
         out.writeCount(bins.edges().length);
         for (double edge : bins.edges()) {
             boolean lowest = edge == Double.NEGATIVE_INFINITY;

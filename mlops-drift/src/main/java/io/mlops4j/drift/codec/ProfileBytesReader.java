@@ -29,10 +29,14 @@ final class ProfileBytesReader {
 
     static ProfileContent read(byte[] bytes) throws IOException {
         ProfileBytesReader reader = new ProfileBytesReader(ProfileBytes.FRAME.open(bytes));
-        String digest = HexFormat.of().formatHex(reader.in.readRaw(ProfileBytes.DIGEST_LENGTH));
+        String digest = digest(reader.in);
         List<ColumnProfile> columns = reader.columns();
         reader.in.requireEnd();
         return ProfileContent.checked(columns, digest);
+    }
+
+    static String digest(ByteReader in) {
+        return HexFormat.of().formatHex(in.readRaw(ProfileBytes.DIGEST_LENGTH));
     }
 
     private List<ColumnProfile> columns() throws IOException {
@@ -62,11 +66,8 @@ final class ProfileBytesReader {
         long[] slots = in.readCounts(SlotCounter.slots(points.length));
         int code = in.readRaw(1)[0];
         double[] edges = edges(points);
-        if (code < 1 || code > ProfileBytes.BINNINGS.size()) {
-            throw new IOException("column '" + name + "': unknown bins " + code);
-        }
-        String binning = ProfileBytes.BINNINGS.get(code - 1);
-        boolean byValue = binning.equals("values");
+        String binning = BinningCodes.ofStored(code);
+        boolean byValue = binning.equals(BinningCodes.BY_VALUE);
         if (byValue && edges.length > 0) {
             throw new IOException("column '" + name + "': bins by value with " + edges.length + " edges");
         }

@@ -67,6 +67,17 @@ public final class ProfileCodec {
     }
 
     /**
+     * Reads only which digest the bytes name. Their checksum is checked, but not their content.
+     *
+     * @return 64 lower-case hexadecimal digits
+     * @throws CorruptRecordException if the bytes are damaged
+     * @throws UnsupportedFormatException if a newer version of the library wrote them
+     */
+    public static String storedDigest(byte[] bytes) {
+        return ProfileBytesReader.digest(ProfileBytes.FRAME.open(bytes));
+    }
+
+    /**
      * Reads what {@link #toJson} wrote, in this or an earlier version of the library.
      *
      * @return the columns with their digest

@@ -45,7 +45,7 @@ final class ProfileDigest {
             writeText(out, ProfileWriter.NUMERIC);
             writeNumbers(out, numeric.points());
             writeCounts(out, numeric.slots());
-            out.writeByte(binning(numeric.bins().binning()));
+            out.writeByte(BinningCodes.digested(numeric.bins().binning()));
             writeNumbers(out, numeric.bins().edges());
         } else {
             CategoricalProfile categorical = (CategoricalProfile) column;
@@ -58,16 +58,6 @@ final class ProfileDigest {
             out.writeLong(categorical.pooled());
             out.writeInt(categorical.unseenLimit());
         }
-    }
-
-    private static int binning(String id) {
-        return switch (id) {
-            case "reference-quantiles" -> 0;
-            case "values" -> 1;
-            case "equal-width" -> 2;
-            case "given-edges" -> 3;
-            default -> throw new IllegalStateException("Cannot compute digest: unknown binning '" + id + "'");
-        };
     }
 
     private static void writeText(DataOutputStream out, String text) throws IOException {

@@ -36,7 +36,7 @@ final class ProfileReader {
         SlotCounter.over(points);
         NumericBins bins = column.has("edges")
                 ? NumericBins.atEdges(
-                        column.has("binning") ? column.text("binning") : ProfileWriter.QUANTILES,
+                        column.has("binning") ? column.text("binning") : BinningCodes.QUANTILES,
                         points,
                         column.numbers("edges"))
                 : NumericBins.byValue(points);

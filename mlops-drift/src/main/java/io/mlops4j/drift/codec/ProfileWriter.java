@@ -15,9 +15,6 @@ final class ProfileWriter {
     static final String NUMERIC = "numeric";
     static final String CATEGORICAL = "categorical";
 
-    /** How edges were found where nothing is said. */
-    static final String QUANTILES = "reference-quantiles";
-
     // Up to here every whole number is exactly one double, so it may be printed without a fraction.
     private static final double LARGEST_WHOLE = 0x1p53;
 
@@ -67,7 +64,7 @@ final class ProfileWriter {
         }
         if (!column.bins().byValue()) {
             writeNumbers(json, "edges", column.bins().edges());
-            if (!column.bins().binning().equals(QUANTILES)) {
+            if (!column.bins().binning().equals(BinningCodes.QUANTILES)) {
                 json.writeStringField("binning", column.bins().binning());
             }
         }
