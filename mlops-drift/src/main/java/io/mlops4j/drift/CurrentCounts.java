@@ -238,9 +238,22 @@ public final class CurrentCounts implements Serializable {
                     + "', not to '" + profile.digest() + "'");
         }
         for (int place = 0; place < columns.size(); place++) {
+            requireMergeable(place, other);
+        }
+        for (int place = 0; place < columns.size(); place++) {
             columns.get(place).merge(other.columns.get(place));
         }
         return this;
+    }
+
+    private void requireMergeable(int place, CurrentCounts other) {
+        try {
+            columns.get(place).requireMergeable(other.columns.get(place));
+        } catch (ArithmeticException e) {
+            String column = profile.columnProfiles().get(place).name();
+            throw new ArithmeticException("Cannot merge counts: column '" + column
+                    + "' would have more rows than 2^63 - 1 (" + e.getMessage() + ")");
+        }
     }
 
     /**

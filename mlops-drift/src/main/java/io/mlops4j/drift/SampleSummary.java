@@ -16,10 +16,15 @@ public record SampleSummary(
     /**
      * Rows without a usable value.
      *
-     * @return nulls, NaN and mismatched
+     * @return nulls, NaN and mismatched; at most 2^63 - 1
      */
     public long missing() {
-        return nulls + nans + mismatched;
+        return capped(capped(nulls + nans) + mismatched);
+    }
+
+    /** A sum of two counts that is more than can be counted is negative. */
+    private static long capped(long sum) {
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     /**
@@ -37,6 +42,7 @@ public record SampleSummary(
      * @return from 0 to 1; 0 if there are no rows
      */
     public double missingShare() {
-        return rows == 0 ? 0 : (double) missing() / rows;
+        // Where there are more than can be counted, as doubles they can still be compared.
+        return rows == 0 ? 0 : Math.min(1, ((double) nulls + nans + mismatched) / rows);
     }
 }

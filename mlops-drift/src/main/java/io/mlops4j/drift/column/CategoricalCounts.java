@@ -9,18 +9,19 @@ public final class CategoricalCounts extends ColumnCounts {
     private final CategoricalProfile profile;
     private final long[] known;
     private final UnseenCategories unseen;
+    private long present;
 
     /**
      * Takes the parts, without copying.
      *
-     * @throws IllegalArgumentException if there are not as many counts as the profile has categories, or one is negative
+     * @throws IllegalArgumentException if there are not as many counts as the profile has categories, one is negative, or their sum exceeds 2^63 - 1
      */
     public CategoricalCounts(CategoricalProfile profile, Absences absences, long[] known, UnseenCategories unseen) {
         super(absences);
         this.profile = profile;
         this.known = known;
         this.unseen = unseen;
-        profile.requireCountable(known, unseen.total(), absences);
+        this.present = profile.requireCountable(known, unseen.total());
     }
 
     /** Rows of each named category of the reference. Not a copy: do not change. */
@@ -35,10 +36,6 @@ public final class CategoricalCounts extends ColumnCounts {
 
     @Override
     public long present() {
-        long present = unseen.total();
-        for (long count : known) {
-            present += count;
-        }
         return present;
     }
 
@@ -58,6 +55,8 @@ public final class CategoricalCounts extends ColumnCounts {
             addAbsences(new Absences(times, 0, 0));
             return;
         }
+        // No part of a sum that fits can overflow by itself.
+        present = Math.addExact(present, times);
         int place = profile.place(category);
         if (place < 0) {
             String storable = CategoryNames.storable(category);
@@ -67,15 +66,16 @@ public final class CategoricalCounts extends ColumnCounts {
                 return;
             }
         }
-        known[place] = Math.addExact(known[place], times);
+        known[place] += times;
     }
 
     @Override
     public void merge(ColumnCounts other) {
         CategoricalCounts more = (CategoricalCounts) other;
         addAbsences(more.absences());
+        present = Math.addExact(present, more.present);
         for (int place = 0; place < known.length; place++) {
-            known[place] = Math.addExact(known[place], more.known[place]);
+            known[place] += more.known[place];
         }
         unseen.merge(more.unseen);
     }

@@ -114,7 +114,7 @@ public final class CategoricalProfile implements ColumnProfile {
 
     private CategoryBins bins(ColumnCounts current) {
         CategoricalCounts later = (CategoricalCounts) current;
-        requireCountable(later.known(), later.unseen().total(), later.absences());
+        requireCountable(later.known(), later.unseen().total());
         return new CategoryBins(this, later, leastReference());
     }
 
@@ -126,9 +126,14 @@ public final class CategoricalProfile implements ColumnProfile {
         return pooled == 0 ? 0 : 2.0 * LongStream.of(counts).min().orElse(0) + 5;
     }
 
-    /** Checks that there is one count per named category, that none is negative, and that their sum can be counted. */
-    void requireCountable(long[] known, long others, Absences missing) {
-        BinnedCounts.of(fold(counts, pooled, absences), fold(known, others, missing));
+    /**
+     * Checks that there is one count per named category, that none is negative, and that their sum can be counted.
+     *
+     * @return the sum
+     */
+    long requireCountable(long[] known, long others) {
+        return BinnedCounts.of(fold(counts, pooled, Absences.NONE), fold(known, others, Absences.NONE))
+                .currentSize();
     }
 
     private static long[] fold(long[] known, long others, Absences missing) {
