@@ -185,7 +185,7 @@ public final class ReferenceProfile implements Serializable {
         private static final long serialVersionUID = 1L;
 
         private Object readResolve() {
-            return fromBytes(bytes);
+            return SharedProfiles.read(bytes);
         }
     }
 }

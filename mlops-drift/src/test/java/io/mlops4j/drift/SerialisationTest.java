@@ -2,12 +2,20 @@
 package io.mlops4j.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.mlops4j.error.CorruptRecordException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Profiles and counts cross executors by Java serialisation. */
@@ -38,14 +46,62 @@ class SerialisationTest {
                         .toBytes());
     }
 
-    @SuppressWarnings({"unchecked", "BanSerializableRead"}) // The object was written a line before.
-    private static <T> T roundTrip(T object) throws IOException, ClassNotFoundException {
+    /** A backend restores a thousand states one by one, and each carries the profile. */
+    @Test
+    void countsReadOneByOneShareTheirProfile() throws Exception {
+        CurrentCounts first = roundTrip(PROFILE.newCounts().observe("x", 1));
+        CurrentCounts second = roundTrip(PROFILE.newCounts().observe("x", 2));
+        assertThat(second.profile()).isSameAs(first.profile());
+        assertThat(roundTrip(PROFILE)).isSameAs(first.profile());
+        ReferenceProfile other =
+                ReferenceProfile.builder().numeric("x", 1, 2, 3).build();
+        assertThat(roundTrip(other)).isEqualTo(other).isNotEqualTo(first.profile());
+    }
+
+    @Test
+    void refusesADamagedProfileEvenIfItIsKnownAlready() throws Exception {
+        ReferenceProfile known = roundTrip(PROFILE);
+        byte[] stream = write(PROFILE);
+        byte[] content = PROFILE.toBytes();
+        int damaged = stream.length - content.length / 4;
+        stream[damaged] ^= 1;
+        assertThatExceptionOfType(CorruptRecordException.class).isThrownBy(() -> read(stream));
+        assertThat(known).isEqualTo(PROFILE);
+    }
+
+    @Test
+    void manyThreadsShareOneProfile() throws Exception {
+        byte[] stream =
+                write(ReferenceProfile.builder().numeric("threads", 1, 2, 3).build());
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            Set<ReferenceProfile> read = Collections.newSetFromMap(new IdentityHashMap<>());
+            for (Future<Object> profile : pool.invokeAll(Collections.nCopies(50, () -> read(stream)))) {
+                read.add((ReferenceProfile) profile.get());
+            }
+            assertThat(read).hasSize(1);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static byte[] write(Object object) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(object);
         }
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            return (T) in.readObject();
+        return bytes.toByteArray();
+    }
+
+    @SuppressWarnings("BanSerializableRead") // The object was written by the test.
+    private static Object read(byte[] bytes) throws IOException, ClassNotFoundException {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+            return in.readObject();
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T roundTrip(T object) throws IOException, ClassNotFoundException {
+        return (T) read(write(object));
     }
 }
