@@ -11,7 +11,7 @@ import io.mlops4j.drift.statistic.ValuedStatistic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,45 +21,75 @@ final class CalibratedThresholds {
     private final long referenceSize;
     private final long currentSize;
     private final Map<String, CalibratedThreshold> thresholds = new HashMap<>();
+    private final Map<String, RuntimeException> failures = new HashMap<>();
 
-    private CalibratedThresholds(DriftOptions options, long referenceSize, long currentSize) {
+    CalibratedThresholds(DriftOptions options, long referenceSize, long currentSize) {
         this.options = options;
         this.referenceSize = referenceSize;
         this.currentSize = currentSize;
     }
 
     static CalibratedThresholds of(BinnedCounts counts, DriftOptions options) {
-        List<BinnedStatistic> statistics = options.statistics(BinnedStatistic.class);
         CalibratedThresholds thresholds =
                 new CalibratedThresholds(options, counts.referenceSize(), counts.currentSize());
         thresholds.read(
-                statistics,
-                calibration -> NullSamples.of(counts, statistics, calibration.rounds(), calibration.seed()));
+                options.statistics(BinnedStatistic.class),
+                (statistics, calibration) ->
+                        NullSamples.of(counts, statistics, calibration.rounds(), calibration.seed()));
         return thresholds;
     }
 
     static CalibratedThresholds of(ValuedCounts counts, DriftOptions options) {
-        List<RankedStatistic> ofOrder = options.statistics(RankedStatistic.class);
-        List<ValuedStatistic> ofSize = options.statistics(ValuedStatistic.class);
         CalibratedThresholds thresholds = new CalibratedThresholds(
                 options, counts.ranked().referenceSize(), counts.ranked().currentSize());
         thresholds.read(
-                Stream.concat(ofOrder.stream(), ofSize.stream()).toList(),
-                calibration -> NullSamples.of(counts, ofOrder, ofSize, calibration.rounds(), calibration.seed()));
+                Stream.<DriftStatistic>concat(
+                                options.statistics(RankedStatistic.class).stream(),
+                                options.statistics(ValuedStatistic.class).stream())
+                        .toList(),
+                (statistics, calibration) -> NullSamples.of(
+                        counts,
+                        only(RankedStatistic.class, statistics),
+                        only(ValuedStatistic.class, statistics),
+                        calibration.rounds(),
+                        calibration.seed()));
         return thresholds;
+    }
+
+    private static <S extends DriftStatistic> List<S> only(Class<S> kind, List<? extends DriftStatistic> statistics) {
+        return statistics.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     static CalibratedThresholds none(DriftOptions options) {
         return new CalibratedThresholds(options, 0, 0);
     }
 
-    private void read(List<? extends DriftStatistic> statistics, Function<Calibration, double[][]> draw) {
+    /** Takes the thresholds of all from the same samples; if one fails, each by itself, and remembers who failed. */
+    <S extends DriftStatistic> void read(List<S> statistics, BiFunction<List<S>, Calibration, double[][]> draw) {
         Calibration calibration = options.calibration();
         boolean enough = Math.min(referenceSize, currentSize) >= options.minimumSample();
         if (calibration == null || !enough || statistics.isEmpty()) {
             return;
         }
-        double[][] values = draw.apply(calibration);
+        try {
+            put(statistics, draw.apply(statistics, calibration), calibration);
+        } catch (RuntimeException e) {
+            for (S statistic : statistics) {
+                readAlone(statistic, draw, calibration);
+            }
+        }
+    }
+
+    private <S extends DriftStatistic> void readAlone(
+            S statistic, BiFunction<List<S>, Calibration, double[][]> draw, Calibration calibration) {
+        try {
+            put(List.of(statistic), draw.apply(List.of(statistic), calibration), calibration);
+        } catch (RuntimeException e) {
+            failures.put(statistic.id(), e);
+        }
+    }
+
+    private void put(List<? extends DriftStatistic> statistics, double[][] values, Calibration calibration) {
         for (int i = 0; i < values.length; i++) {
             thresholds.put(
                     statistics.get(i).id(),
@@ -67,8 +97,17 @@ final class CalibratedThresholds {
         }
     }
 
+    /**
+     * The threshold of one statistic.
+     *
+     * @throws RuntimeException if it failed on the drawn samples: what it threw
+     */
     @Nullable
     CalibratedThreshold of(DriftStatistic statistic) {
+        RuntimeException failure = failures.get(statistic.id());
+        if (failure != null) {
+            throw failure;
+        }
         return thresholds.get(statistic.id());
     }
 }
