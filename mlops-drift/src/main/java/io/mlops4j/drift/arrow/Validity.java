@@ -37,14 +37,7 @@ final class Validity {
      * @param row a multiple of {@link #WORD}, below the number of rows
      */
     long word(int row) {
-        if (rows - row >= WORD) {
-            return bits.getLong(row / Byte.SIZE);
-        }
-        long word = 0;
-        for (int i = 0; i < rows - row; i += Byte.SIZE) {
-            word |= (bits.getByte((row + i) / Byte.SIZE) & 0xffL) << i;
-        }
-        return word & ((1L << (rows - row)) - 1);
+        return BitWords.at(bits, row, rows);
     }
 
     /**
