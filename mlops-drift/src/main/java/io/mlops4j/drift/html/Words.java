@@ -151,9 +151,8 @@ final class Words {
     }
 
     private static int width(int codePoint) {
-        return codePoint >= 0x1100 && (Character.isIdeographic(codePoint) || Character.isLetter(codePoint))
-                        || codePoint >= 0x1F000
-                ? 2
-                : 1;
+        boolean wideLetter =
+                codePoint >= 0x1100 && (Character.isIdeographic(codePoint) || Character.isLetter(codePoint));
+        return wideLetter || codePoint >= 0x1F000 ? 2 : 1;
     }
 }
