@@ -4,6 +4,7 @@ package io.mlops4j.samples.quickstart;
 import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.RequestId;
+import io.mlops4j.governance.Act;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.Denial;
 import io.mlops4j.governance.Governance;
@@ -28,7 +29,8 @@ final class FourEyes {
         console.step(
                 "the policy of production, set by Cleo",
                 () -> team.cleo().governance().policy(Plan.MODEL, PRODUCTION).orElseGet(this::definePolicy),
-                policy -> policy.quorum() + " approval by another " + policy.approverRole());
+                policy -> policy.quorum() + " approval by another "
+                        + policy.role(Act.APPROVE).orElse("nobody"));
     }
 
     RequestId request(ModelVersionId version, String reason) {
