@@ -77,7 +77,7 @@ final class NonInferiorityJudge {
         }
         Outcome worst = answers.stream()
                 .map(GateAnswer::outcome)
-                .min(Comparator.comparing(WORST_FIRST::indexOf))
+                .min(Comparator.comparingInt(WORST_FIRST::indexOf))
                 .orElseThrow();
         return new GateAnswer(
                 worst,
