@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * by many threads, each with its own counts.
  *
  * <p>Values are searched one by one until so many were that a table pays; it gives the same counts and is kept. It takes 1 MiB up
- * to 125 points, above that 1 MB and up to 48 bytes for each point. From 20,000 points on, a call with at least as many values
+ * to 125 points, above that 0.9 MB and up to 26 bytes for each point. From 20,000 points on, a call with at least as many values
  * as points takes up to 72 bytes for each point and 48 MiB at most while it runs.
  *
  * <p>Worst case: points may lie so close together that a table cannot tell them apart. Their values are searched for among
