@@ -61,17 +61,17 @@ final class DirectDoubles implements NumberSource {
     }
 
     @Override
-    public void addTo(PrefixTally tally) {
+    public void addTo(PrefixTally tally, int row, int count, double[] room) {
         if (validity.nulls() == 0) {
-            addAll(tally, 0, rows);
+            addAll(tally, row, count);
             return;
         }
-        for (long row = 0; row < rows; row += Validity.WORD) {
-            long word = validity.word((int) row);
+        for (int from = row; from - row < count; from += Validity.WORD) {
+            long word = validity.word(from);
             if (word == -1) {
-                addAll(tally, (int) row, Validity.WORD);
+                addAll(tally, from, Validity.WORD);
             } else {
-                addSome(tally, (int) row, word);
+                addSome(tally, from, word);
             }
         }
     }

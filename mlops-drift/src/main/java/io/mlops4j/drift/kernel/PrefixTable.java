@@ -86,16 +86,33 @@ final class PrefixTable implements SlotTable {
     }
 
     @Override
-    public long count(double[] values, int from, int to, int[] slots) {
+    public long count(double[] values, int from, int to, int[] slots, FarValues far) {
         PrefixTally tally = new PrefixTally(codes, points, slots);
-        tally.add(values, from, to);
+        long seen = tally.beyondPoints();
+        for (int start = from; start < to; start += NumberSource.CHUNK) {
+            int end = Math.min(to, start + NumberSource.CHUNK);
+            tally.add(values, start, end);
+            if (tally.beyondPoints() != seen) {
+                seen = tally.beyondPoints();
+                far.add(values, start, end);
+            }
+        }
         return tally.finish();
     }
 
     @Override
-    public long count(NumberSource values, int[] slots) {
+    public long count(NumberSource values, int[] slots, FarValues far) {
         PrefixTally tally = new PrefixTally(codes, points, slots);
-        values.addTo(tally);
+        double[] room = new double[NumberSource.CHUNK];
+        long seen = tally.beyondPoints();
+        for (int row = 0; row < values.rows(); row += NumberSource.CHUNK) {
+            int rows = Math.min(NumberSource.CHUNK, values.rows() - row);
+            values.addTo(tally, row, rows, room);
+            if (tally.beyondPoints() != seen) {
+                seen = tally.beyondPoints();
+                far.add(room, 0, values.copy(row, rows, room));
+            }
+        }
         return tally.finish();
     }
 }

@@ -104,6 +104,12 @@ public final class PrefixTally {
         }
     }
 
+    /** How many values lie below or above all points, counting those that the slots had before; twice if there is no point. */
+    long beyondPoints() {
+        int last = slots.length - 2;
+        return total(1) + total(last) + slots[1] + slots[last];
+    }
+
     /** Moves what was added into the slots, and gives how many values were NaN. To be called once. */
     long finish() {
         for (int slot = 1; slot < slots.length; slot += 2) {

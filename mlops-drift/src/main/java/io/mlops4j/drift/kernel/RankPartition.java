@@ -20,6 +20,7 @@ final class RankPartition {
 
     private final RankTable table;
     private final int[] slots;
+    private final FarValues far;
     private final int shift;
     private final int size;
     private final double[] values;
@@ -37,9 +38,10 @@ final class RankPartition {
     @SuppressWarnings("UnusedVariable") // Lest the compiler leave out the reading.
     private long read;
 
-    RankPartition(RankTable table, int rows, int[] slots) {
+    RankPartition(RankTable table, int rows, int[] slots, FarValues far) {
         this.table = table;
         this.slots = slots;
+        this.far = far;
         shift = Math.max(
                 0,
                 Integer.SIZE - Integer.numberOfLeadingZeros(table.cells() / (table.points() / POINTS_PER_BUCKET + 1)));
@@ -93,7 +95,7 @@ final class RankPartition {
         int first = bucket * size;
         for (int i = 0; i < count; i += NumberSource.CHUNK) {
             nans += table.countChunk(
-                    values, first + i, Math.min(NumberSource.CHUNK, count - i), cells, first + i, near, slots);
+                    values, first + i, Math.min(NumberSource.CHUNK, count - i), cells, first + i, near, slots, far);
         }
     }
 

@@ -94,9 +94,9 @@ final class RankTable implements SlotTable {
     }
 
     @Override
-    public long count(double[] values, int from, int to, int[] slots) {
+    public long count(double[] values, int from, int to, int[] slots, FarValues far) {
         if (RankPartition.pays(keys.length, to - from)) {
-            RankPartition partition = new RankPartition(this, to - from, slots);
+            RankPartition partition = new RankPartition(this, to - from, slots, far);
             for (int start = from; start < to; start += CHUNK) {
                 partition.add(values, start, Math.min(CHUNK, to - start));
             }
@@ -108,18 +108,18 @@ final class RankTable implements SlotTable {
         for (int start = from; start < to; start += CHUNK) {
             int size = Math.min(CHUNK, to - start);
             grid.cells(values, start, size, chosen);
-            nans += countChunk(values, start, size, chosen, 0, near, slots);
+            nans += countChunk(values, start, size, chosen, 0, near, slots, far);
         }
         return nans;
     }
 
     @Override
-    public long count(NumberSource values, int[] slots) {
+    public long count(NumberSource values, int[] slots, FarValues far) {
         int rows = values.rows();
         if (!RankPartition.pays(keys.length, rows)) {
-            return SlotTable.super.count(values, slots);
+            return SlotTable.super.count(values, slots, far);
         }
-        RankPartition partition = new RankPartition(this, rows, slots);
+        RankPartition partition = new RankPartition(this, rows, slots, far);
         double[] chunk = new double[CHUNK];
         for (int row = 0; row < rows; row += CHUNK) {
             partition.add(chunk, 0, values.copy(row, Math.min(CHUNK, rows - row), chunk));
@@ -158,7 +158,10 @@ final class RankTable implements SlotTable {
      * @param fromChosen where the first of these is
      * @param near room for the places of the values that need a second look
      */
-    long countChunk(double[] values, int from, int size, int[] chosen, int fromChosen, int[] near, int[] slots) {
+    long countChunk(
+            double[] values, int from, int size, int[] chosen, int fromChosen, int[] near, int[] slots, FarValues far) {
+        int last = slots.length - 2;
+        int beyondPoints = slots[1] + slots[last];
         byte[] table = codes;
         int[] firsts = firstKeys;
         int found = 0;
@@ -173,6 +176,9 @@ final class RankTable implements SlotTable {
         long nans = 0;
         for (int i = 0; i < found; i++) {
             nans += correct(values[from + near[i]], chosen[fromChosen + near[i]], slots);
+        }
+        if (slots[1] + slots[last] != beyondPoints) {
+            far.add(values, from, from + size);
         }
         return nans;
     }

@@ -91,7 +91,9 @@ public final class SlotCounter {
         Objects.checkFromToIndex(from, to, values.length);
         int[] slots = roomFor(to - from, counts);
         SlotTable fast = to - from < SMALLEST_CHUNK ? null : tableIfWorthIt(to - from);
-        return fast == null ? searchEach(values, from, to, slots) : fast.count(values, from, to, slots);
+        return fast == null
+                ? searchEach(values, from, to, slots, counts.far())
+                : fast.count(values, from, to, slots, counts.far());
     }
 
     /**
@@ -107,13 +109,13 @@ public final class SlotCounter {
         int[] slots = roomFor(rows, counts);
         SlotTable fast = rows < SMALLEST_CHUNK ? null : tableIfWorthIt(rows);
         if (fast != null) {
-            return fast.count(values, slots);
+            return fast.count(values, slots, counts.far());
         }
         double[] chunk = new double[Math.min(NumberSource.CHUNK, rows)];
         long nans = 0;
         for (int row = 0; row < rows; row += NumberSource.CHUNK) {
             int present = values.copy(row, Math.min(NumberSource.CHUNK, rows - row), chunk);
-            nans += searchEach(chunk, 0, present, slots);
+            nans += searchEach(chunk, 0, present, slots, counts.far());
         }
         return nans;
     }
@@ -144,7 +146,7 @@ public final class SlotCounter {
         return made;
     }
 
-    private long searchEach(double[] values, int from, int to, int[] slots) {
+    private long searchEach(double[] values, int from, int to, int[] slots, FarValues far) {
         long nans = 0;
         for (int i = from; i < to; i++) {
             int slot = search(points, values[i]);
@@ -152,6 +154,9 @@ public final class SlotCounter {
                 nans++;
             } else {
                 slots[slot]++;
+                if (slot == 1 || slot == slots.length - 2) {
+                    far.add(values[i]);
+                }
             }
         }
         return nans;

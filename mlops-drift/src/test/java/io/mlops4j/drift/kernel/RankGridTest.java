@@ -97,7 +97,7 @@ class RankGridTest {
     private static void assertCountsAsSearchDoes(double[] points, double[] values) {
         int[] slots = new int[SlotCounter.slots(points.length)];
         int[] expected = new int[slots.length];
-        long nans = new RankTable(points).count(values, 0, values.length, slots);
+        long nans = new RankTable(points).count(values, 0, values.length, slots, new FarValues());
         assertThat(nans).isEqualTo(SlotTableTest.search(points, values, expected));
         assertThat(slots).isEqualTo(expected);
     }
