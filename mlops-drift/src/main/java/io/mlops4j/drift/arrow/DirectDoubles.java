@@ -61,17 +61,17 @@ final class DirectDoubles implements NumberSource {
     }
 
     @Override
-    public void addTo(PrefixTally tally, int row, int count, double[] room) {
+    public void addTo(PrefixTally tally) {
         if (validity.nulls() == 0) {
-            addAll(tally, row, count);
+            addAll(tally, 0, rows);
             return;
         }
-        for (int from = row; from - row < count; from += Validity.WORD) {
-            long word = validity.word(from);
+        for (long row = 0; row < rows; row += Validity.WORD) {
+            long word = validity.word((int) row);
             if (word == -1) {
-                addAll(tally, from, Validity.WORD);
+                addAll(tally, (int) row, Validity.WORD);
             } else {
-                addSome(tally, from, word);
+                addSome(tally, (int) row, word);
             }
         }
     }

@@ -29,15 +29,12 @@ public interface NumberSource {
      */
     int copy(int row, int count, double[] into);
 
-    /**
-     * Adds the values of some rows to the tally. Worth overriding only where it saves the copy.
-     *
-     * @param tally where to
-     * @param row the first of the rows; a multiple of {@link #CHUNK}
-     * @param count how many rows, at most {@link #CHUNK}; no more than there are
-     * @param room as long as {@code count} at least; may be overwritten
-     */
-    default void addTo(PrefixTally tally, int row, int count, double[] room) {
-        tally.add(room, 0, copy(row, count, room));
+    /** Adds every value to the tally. Worth overriding only where it saves the copy. */
+    default void addTo(PrefixTally tally) {
+        double[] chunk = new double[Math.min(CHUNK, rows())];
+        for (int row = 0; row < rows(); row += CHUNK) {
+            int present = copy(row, Math.min(CHUNK, rows() - row), chunk);
+            tally.add(chunk, 0, present);
+        }
     }
 }

@@ -167,11 +167,12 @@ public final class SlotCounter {
         if (Double.isNaN(value)) {
             return -1;
         }
-        if (value == Double.NEGATIVE_INFINITY) {
-            return 0;
+        // First, since a window may lie beyond all points.
+        if (value < (points.length == 0 ? Double.POSITIVE_INFINITY : points[0])) {
+            return value == Double.NEGATIVE_INFINITY ? 0 : 1;
         }
-        if (value == Double.POSITIVE_INFINITY) {
-            return slots(points.length) - 1;
+        if (value > (points.length == 0 ? Double.NEGATIVE_INFINITY : points[points.length - 1])) {
+            return value == Double.POSITIVE_INFINITY ? slots(points.length) - 1 : slots(points.length) - 2;
         }
         // Adding 0.0 turns -0.0 into 0.0, which binarySearch would otherwise tell apart.
         int found = Arrays.binarySearch(points, value + 0.0);
