@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.kernel;
 
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Counts of slots add up: counting two chunks gives the sum of counting each. {@code -0.0} equals {@code 0.0}. Safe for use
  * by many threads, each with its own counts.
  *
- * <p>Values are searched one by one until so many were that a table pays; it gives the same counts and is kept. It takes 1 MiB up
+ * <p>Values are searched one by one until so many were that a table pays; it gives the same counts and is kept as long as
+ * memory is not short, since a host may count hundreds of columns. It takes 1 MiB up
  * to 125 points, above that 0.9 MB and up to 26 bytes for each point. From 20,000 points on, a call with at least as many values
  * as points takes up to 72 bytes for each point and 48 MiB at most while it runs.
  *
@@ -39,7 +41,7 @@ public final class SlotCounter {
     private final double[] points;
 
     // Races are harmless: a table is immutable, made twice at worst, and a lost addition only puts it off.
-    private @Nullable SlotTable table;
+    private @Nullable SoftReference<SlotTable> table;
     private int searched;
 
     private SlotCounter(double[] points) {
@@ -129,7 +131,8 @@ public final class SlotCounter {
     }
 
     private @Nullable SlotTable tableIfWorthIt(int more) {
-        SlotTable known = table;
+        SoftReference<SlotTable> reference = table;
+        SlotTable known = reference == null ? null : reference.get();
         if (known != null) {
             return known;
         }
@@ -142,7 +145,7 @@ public final class SlotCounter {
             return null;
         }
         SlotTable made = few ? new PrefixTable(points) : new RankTable(points);
-        table = made;
+        table = new SoftReference<>(made);
         return made;
     }
 
