@@ -3,6 +3,7 @@ package io.mlops4j.fs.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.mlops4j.artifact.ArtifactManifest;
@@ -29,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -195,15 +197,51 @@ class FuzzTest {
         }
     }
 
-    /** Returns how many inputs were read. */
+    /** Readers with one fault each. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    private enum Careless {
+        TRUSTS_A_NUMBER(Parser.SEGMENT, text -> Long.parseLong(text.split(" ", -1)[1].replaceAll(".*=", ""))),
+        TRUSTS_A_LENGTH(
+                Parser.RECORD_FILE,
+                text -> text.substring(0, Integer.parseInt(text.replaceAll("(?s).*bytes=(\\d+) .*", "$1")))),
+        TRUSTS_A_PLACE(Parser.MANIFEST, text -> text.charAt(64)),
+        WRITES_SOMETHING_ELSE(
+                Parser.FILE_NAME, text -> assertThat(FileNames.of(text)).isEqualTo(text)),
+        ACCEPTS_ANYTHING(
+                Parser.DIGEST,
+                text -> assertThat(Digest.parse("sha256:" + "0".repeat(64))).hasToString(text));
+
+        final Parser parser;
+        final Consumer<String> reader;
+
+        Careless(Parser parser, Consumer<String> reader) {
+            this.parser = parser;
+            this.reader = reader;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noticesACarelessReader(Careless careless) {
+        assertThatThrownBy(() ->
+                        feed(careless.parser, input -> careless.reader.accept(new String(input, UTF_8)), 1, 2_000))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("of " + careless.parser);
+    }
+
     private static int feed(Parser parser, long seed, int inputs) throws IOException {
+        return feed(parser, parser::read, seed, inputs);
+    }
+
+    /** Returns how many inputs were read. */
+    private static int feed(Parser parser, Consumer<byte[]> reader, long seed, int inputs) throws IOException {
         Mutator mutator = new Mutator(parser.corpus.inputs(), seed);
         int read = 0;
         for (int i = 0; i < inputs; i++) {
             byte[] input = mutator.next();
             input = mutator.coin() ? parser.seal.apply(input) : input;
             try {
-                parser.read(input);
+                reader.accept(input);
                 read++;
             } catch (CorruptRecordException | UnsupportedFormatException e) {
                 // refused as it should be
