@@ -140,7 +140,9 @@ class ProcessesTest {
             for (String name : names) {
                 assertPointsAreThere(backend, name);
             }
-            assertThat(backend.tracking().search(RunQuery.all()).items())
+            assertThat(backend.tracking()
+                            .search(RunQuery.all().withPageSize(RunQuery.MAX_PAGE))
+                            .items())
                     .extracting(run -> run.id().value())
                     .containsExactlyInAnyOrderElementsOf(names);
         }
