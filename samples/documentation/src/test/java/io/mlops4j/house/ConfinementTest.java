@@ -3,6 +3,7 @@ package io.mlops4j.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -93,6 +94,21 @@ class ConfinementTest {
                 .should()
                 .callMethodWhere(target(nameMatching("readObject|readUnshared"))
                         .and(target(owner(nameMatching("java\\.io\\.ObjectInputStream")))))
+                .check(House.CLASSES);
+    }
+
+    /** The same by other doors: what makes objects of classes that its input names. */
+    @Test
+    void nobodyMakesObjectsOfClassesThatBytesName() {
+        noClasses()
+                .should()
+                .callConstructorWhere(target(owner(assignableTo("java.io.ObjectInputStream"))))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.beans..", "java.rmi..", "javax.script..", "javax.xml.bind..", "org.yaml..")
+                .orShould()
+                .callMethodWhere(target(nameMatching("forName|loadClass|defineClass"))
+                        .and(target(owner(nameMatching("java\\.lang\\.(Class|ClassLoader)")))))
                 .check(House.CLASSES);
     }
 
