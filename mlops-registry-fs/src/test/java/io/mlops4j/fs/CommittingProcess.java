@@ -33,13 +33,24 @@ final class CommittingProcess implements AutoCloseable {
     /** What a process says that it has not done. */
     enum Lie {
         /** Nothing. */
-        NONE,
+        NONE(-1),
         /** A seeded fault: in its last round, that an entry was committed. */
-        COMMITTED,
+        COMMITTED(0),
         /** A seeded fault: in its last round, that a point was appended. */
-        APPENDED,
+        APPENDED(1),
         /** A seeded fault: in its last round, that a content was stored. */
-        STORED
+        STORED(2);
+
+        private final int line;
+
+        Lie(int line) {
+            this.line = line;
+        }
+
+        /** Tells which of the lines of a round is untrue, from 0. */
+        int line() {
+            return line;
+        }
     }
 
     private final Process process;

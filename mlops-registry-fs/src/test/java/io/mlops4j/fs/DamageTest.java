@@ -98,7 +98,7 @@ class DamageTest {
     @Test
     void noticesAnAlterationThatPassesEveryCheck() throws IOException {
         Path last = file("runs/r1/log/.*/000000000007.rec");
-        String[] lines = Files.readString(last).replace("FINISHED", "FAILED").split("\n");
+        String[] lines = Files.readString(last).replace("FINISHED", "FAILED").split("\n", -1);
         String payload = new String(Seals.json(lines[2].getBytes(UTF_8)), UTF_8);
         byte[] sealed = Seals.record((lines[0] + "\n" + lines[1] + "\n" + payload + "\n").getBytes(UTF_8));
 

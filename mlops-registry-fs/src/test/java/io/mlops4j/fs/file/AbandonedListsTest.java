@@ -131,9 +131,8 @@ class AbandonedListsTest {
 
     @Test
     void cutsOffATornEndAndKeepsADamagedList() throws IOException {
-        for (String end : Set.of("0123", "x")) {
-            writer().begin("r1");
-        }
+        writer().begin("r1");
+        writer().begin("r1");
         Path torn = files(root).live(files(root).writers().get(0));
         Path damaged = files(root).live(files(root).writers().get(1));
         Files.writeString(torn, Files.readString(torn) + "0123\0\0");

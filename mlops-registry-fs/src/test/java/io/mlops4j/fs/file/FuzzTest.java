@@ -203,8 +203,9 @@ class FuzzTest {
         TRUSTS_A_NUMBER(Parser.SEGMENT, text -> Long.parseLong(text.split(" ", -1)[1].replaceAll(".*=", ""))),
         TRUSTS_A_LENGTH(
                 Parser.RECORD_FILE,
-                text -> text.substring(0, Integer.parseInt(text.replaceAll("(?s).*bytes=(\\d+) .*", "$1")))),
-        TRUSTS_A_PLACE(Parser.MANIFEST, text -> text.charAt(64)),
+                text -> assertThat(text.substring(0, Integer.parseInt(text.replaceAll("(?s).*bytes=(\\d+) .*", "$1"))))
+                        .isNotNull()),
+        TRUSTS_A_PLACE(Parser.MANIFEST, text -> assertThat(text.charAt(64)).isEqualTo(' ')),
         WRITES_SOMETHING_ELSE(
                 Parser.FILE_NAME, text -> assertThat(FileNames.of(text)).isEqualTo(text)),
         ACCEPTS_ANYTHING(
