@@ -13,6 +13,7 @@ import io.mlops4j.core.rule.evidence.EvidenceIsComplete;
 import io.mlops4j.core.rule.evidence.GatesAnswer;
 import io.mlops4j.core.rule.pointer.EarlierVersionExists;
 import io.mlops4j.core.rule.pointer.NameIsFree;
+import io.mlops4j.core.rule.pointer.NewTierIsGoverned;
 import io.mlops4j.core.rule.pointer.NoOpenReview;
 import io.mlops4j.core.rule.pointer.NotFrozen;
 import io.mlops4j.core.rule.pointer.PolicyExists;
@@ -29,6 +30,7 @@ import io.mlops4j.core.rule.request.RequestIsInTime;
 import io.mlops4j.core.rule.request.RequestIsOpen;
 import io.mlops4j.core.rule.request.WithdrawnByRequester;
 import io.mlops4j.core.rule.version.FilesAreIntact;
+import io.mlops4j.core.rule.version.FilesAreNotRetired;
 import io.mlops4j.core.rule.version.NoAliasPointsAtIt;
 import io.mlops4j.core.rule.version.NoRequestAsksForIt;
 import io.mlops4j.core.rule.version.NoRollbackGoesToIt;
@@ -66,7 +68,7 @@ public final class RuleCatalogue {
 
     private static final Map<Class<? extends GovernanceCommand>, List<Rule>> RULES = Map.ofEntries(
             Map.entry(GovernanceCommand.DefinePolicy.class, List.of(new MayDefinePolicy(), new NameIsFree())),
-            Map.entry(GovernanceCommand.Classify.class, List.of(new MayClassify())),
+            Map.entry(GovernanceCommand.Classify.class, List.of(new MayClassify(), new NewTierIsGoverned())),
             Map.entry(GovernanceCommand.Attach.class, VERSION_USABLE),
             Map.entry(
                     GovernanceCommand.Request.class,
@@ -122,8 +124,12 @@ public final class RuleCatalogue {
                     GovernanceCommand.OverridePolicy.class,
                     rules(
                             List.of(new PolicyExists(), new IsPerson(), new HoldsRole(Act.OVERRIDE)),
-                            VERSION_USABLE,
-                            List.of(new VersionIsNotCurrent(), new FilesAreIntact()))),
+                            List.of(
+                                    new VersionExists(),
+                                    new VersionIsKept(),
+                                    new FilesAreNotRetired(),
+                                    new VersionIsNotCurrent(),
+                                    new FilesAreIntact()))),
             Map.entry(
                     GovernanceCommand.CloseReview.class,
                     List.of(

@@ -94,6 +94,9 @@ public final class GateJudge {
     }
 
     private static GateAnswer drift(Gate.DriftBelow gate, Evidence.DriftSummary evidence) {
+        if (!evidence.statistic().equals(gate.statistic())) {
+            return GateAnswer.missing("the drift report says " + evidence.statistic() + ", wanted " + gate.statistic());
+        }
         if (evidence.columns().isEmpty()) {
             return GateAnswer.missing("the drift report is about no column");
         }
@@ -101,7 +104,7 @@ public final class GateJudge {
                 .filter(column -> !(column.getValue() < gate.threshold()))
                 .map(column -> column.getKey() + " (" + column.getValue() + ")")
                 .toList();
-        String wanted = evidence.statistic() + " below " + gate.threshold();
+        String wanted = gate.statistic() + " below " + gate.threshold();
         return drifted.isEmpty()
                 ? GateAnswer.pass("every column has " + wanted)
                 : GateAnswer.fail(shown(drifted) + " without " + wanted);

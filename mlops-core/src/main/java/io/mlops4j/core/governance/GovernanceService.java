@@ -177,7 +177,9 @@ public final class GovernanceService implements Governance {
 
     @Override
     public List<Denial> check(GovernanceCommand command) {
-        Decision decision = decide(logs.existing(command.model()), logs.now(), host(), command);
+        // also under an id that was used: asked is what would be decided now, not what was
+        Context context = new Context(actor, logs.now(), host());
+        Decision decision = GovernanceDecider.decide(logs.existing(command.model()), context, command);
         return decision instanceof Decision.Denied denied ? denied.denials() : List.of();
     }
 

@@ -74,7 +74,7 @@ class ModelEntryCodecTest {
             .gate(new Gate.MetricFloor("auc", 0.7))
             .gate(new Gate.MetricCeiling("auc", 1))
             .gate(new Gate.NonInferiority("auc", Gate.Better.HIGHER, 0.01, new TreeMap<>(Map.of("age < 25", 0.6))))
-            .gate(new Gate.DriftBelow(0.1))
+            .gate(new Gate.DriftBelow("PSI", 0.1))
             .gate(new Gate.DataQuality(0))
             .gate(new Gate.CardFields(new TreeSet<>(Set.of(ModelCard.Field.OWNER, ModelCard.Field.RISKS))))
             .gate(new Gate.NotOlderThan(REPORT, Duration.ofDays(90)))

@@ -58,7 +58,8 @@ class GateJudgeTest {
     @Test
     @DisplayName("a gate without its evidence is missing")
     void nothingAttached() {
-        assertThat(answer(new Gate.DriftBelow(0.1), new Evidence.RunMetrics(RunId.of("r"), new TreeMap<>(), DAY)))
+        assertThat(answer(
+                        new Gate.DriftBelow("PSI", 0.1), new Evidence.RunMetrics(RunId.of("r"), new TreeMap<>(), DAY)))
                 .isEqualTo(GateAnswer.missing("no DRIFT is attached"));
     }
 
@@ -137,9 +138,11 @@ class GateJudgeTest {
     void drift(double worst, Outcome expected) {
         Evidence evidence =
                 new Evidence.DriftSummary(Digest.of(""), "PSI", new TreeMap<>(Map.of("a", 0.0, "b", worst)), DAY);
-        assertThat(answer(new Gate.DriftBelow(0.1), evidence).outcome()).isEqualTo(expected);
+        assertThat(answer(new Gate.DriftBelow("PSI", 0.1), evidence).outcome()).isEqualTo(expected);
         Evidence none = new Evidence.DriftSummary(Digest.of(""), "PSI", new TreeMap<>(), DAY);
-        assertThat(answer(new Gate.DriftBelow(0.1), none).outcome()).isEqualTo(Outcome.MISSING);
+        assertThat(answer(new Gate.DriftBelow("PSI", 0.1), none).outcome()).isEqualTo(Outcome.MISSING);
+        assertThat(answer(new Gate.DriftBelow("KS", 0.1), evidence))
+                .isEqualTo(GateAnswer.missing("the drift report says PSI, wanted KS"));
     }
 
     @Test

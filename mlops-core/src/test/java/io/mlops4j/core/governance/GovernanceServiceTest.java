@@ -180,7 +180,7 @@ class GovernanceServiceTest {
     @DisplayName("declared people and those who started the run and its parents had a part in the version")
     void contributors() {
         ActiveRun parent = mlops.as(Actor.person("pam")).tracking().start(RunSpec.of(ExperimentName.of("e")));
-        ActiveRun run = mlops.as(Actor.person("carl"))
+        ActiveRun run = mlops.as(Actor.person("carl").onBehalfOf("gus"))
                 .tracking()
                 .start(RunSpec.of(ExperimentName.of("e")).withParent(parent.id()));
         Artifact file = file("one");
@@ -191,7 +191,7 @@ class GovernanceServiceTest {
                         VersionSpec.of(ArtifactManifest.of(List.of(file)))
                                 .withRun(run.id())
                                 .withContributor("dora"));
-        assertThat(version.contributors()).containsExactly("ana", "carl", "dora", "fay", "pam");
+        assertThat(version.contributors()).containsExactly("ana", "carl", "dora", "fay", "gus", "pam");
     }
 
     @Test

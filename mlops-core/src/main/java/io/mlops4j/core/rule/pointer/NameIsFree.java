@@ -23,10 +23,9 @@ public record NameIsFree() implements Rule {
             return Rule.unless(!facts.state().governs(alias), "'" + alias + "' is a governed environment");
         }
         Environment environment = facts.environment();
-        return facts.state().model().aliases().keySet().stream()
+        return Rule.against(facts.state().model().aliases().keySet().stream()
                 .map(Alias::value)
                 .filter(alias -> environment != null && alias.equalsIgnoreCase(environment.value()))
-                .findFirst()
-                .map(alias -> "an alias is called '" + alias + "'");
+                .map(alias -> "an alias is called '" + alias + "'"));
     }
 }
