@@ -25,12 +25,16 @@ import io.mlops4j.error.AlreadyExistsException;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.Denial;
+import io.mlops4j.governance.EnvironmentCommand;
 import io.mlops4j.governance.Governance;
 import io.mlops4j.governance.GovernanceCommand;
 import io.mlops4j.governance.MaterialityTier;
+import io.mlops4j.governance.ModelCommand;
 import io.mlops4j.governance.Move;
 import io.mlops4j.governance.PromotionRequest;
+import io.mlops4j.governance.RequestCommand;
 import io.mlops4j.governance.Review;
+import io.mlops4j.governance.VersionCommand;
 import io.mlops4j.governance.evidence.AttachedEvidence;
 import io.mlops4j.governance.evidence.Evidence;
 import java.time.Instant;
@@ -74,7 +78,7 @@ public final class GovernanceService implements Governance {
 
     @Override
     public void definePolicy(ModelName model, Environment environment, MaterialityTier tier, ApprovalPolicy policy) {
-        submit(new GovernanceCommand.DefinePolicy(model, environment, tier, policy));
+        submit(new EnvironmentCommand.DefinePolicy(model, environment, tier, policy));
     }
 
     @Override
@@ -84,7 +88,7 @@ public final class GovernanceService implements Governance {
 
     @Override
     public void classify(ModelName model, MaterialityTier tier, String reason) {
-        submit(new GovernanceCommand.Classify(model, tier, reason));
+        submit(new ModelCommand.Classify(model, tier, reason));
     }
 
     @Override
@@ -94,8 +98,7 @@ public final class GovernanceService implements Governance {
 
     @Override
     public AttachedEvidence attach(ModelVersionId version, Evidence evidence) {
-        ModelState state =
-                submit(new GovernanceCommand.Attach(version, evidence)).state();
+        ModelState state = submit(new VersionCommand.Attach(version, evidence)).state();
         return Optional.ofNullable(state.evidence(version.number()).get(evidence.key()))
                 .orElseThrow();
     }
@@ -111,7 +114,7 @@ public final class GovernanceService implements Governance {
 
     @Override
     public PromotionRequest request(ModelVersionId version, Environment environment, String reason) {
-        List<PromotionRequest> requests = submit(new GovernanceCommand.Request(version, environment, reason))
+        List<PromotionRequest> requests = submit(new EnvironmentCommand.Request(version, environment, reason))
                 .state()
                 .requests();
         return requests.get(requests.size() - 1);
@@ -119,52 +122,52 @@ public final class GovernanceService implements Governance {
 
     @Override
     public PromotionRequest approve(RequestId request, String comment) {
-        return changed(request, new GovernanceCommand.Approve(request, comment));
+        return changed(request, new RequestCommand.Approve(request, comment));
     }
 
     @Override
     public PromotionRequest reject(RequestId request, String reason) {
-        return changed(request, new GovernanceCommand.Reject(request, reason));
+        return changed(request, new RequestCommand.Reject(request, reason));
     }
 
     @Override
     public PromotionRequest withdraw(RequestId request, String reason) {
-        return changed(request, new GovernanceCommand.Withdraw(request, reason));
+        return changed(request, new RequestCommand.Withdraw(request, reason));
     }
 
     @Override
     public PromotionRequest waive(RequestId request, String gate, String reason) {
-        return changed(request, new GovernanceCommand.Waive(request, gate, reason));
+        return changed(request, new RequestCommand.Waive(request, gate, reason));
     }
 
     @Override
     public Move promote(RequestId request) {
-        return moved(new GovernanceCommand.Promote(request));
+        return moved(new RequestCommand.Promote(request));
     }
 
     @Override
     public Move rollBack(ModelName model, Environment environment, String reason) {
-        return moved(new GovernanceCommand.RollBack(model, environment, reason));
+        return moved(new EnvironmentCommand.RollBack(model, environment, reason));
     }
 
     @Override
     public Move stop(ModelName model, Environment environment, String reason) {
-        return moved(new GovernanceCommand.Stop(model, environment, reason));
+        return moved(new EnvironmentCommand.Stop(model, environment, reason));
     }
 
     @Override
     public void retire(ModelVersionId version, String reason) {
-        submit(new GovernanceCommand.Retire(version, reason));
+        submit(new VersionCommand.Retire(version, reason));
     }
 
     @Override
     public Move overridePolicy(ModelVersionId version, Environment environment, String reason) {
-        return moved(new GovernanceCommand.OverridePolicy(version, environment, reason));
+        return moved(new EnvironmentCommand.OverridePolicy(version, environment, reason));
     }
 
     @Override
     public Review closeReview(ModelName model, int review, String findings) {
-        return submit(new GovernanceCommand.CloseReview(model, review, findings))
+        return submit(new ModelCommand.CloseReview(model, review, findings))
                 .state()
                 .review(review)
                 .orElseThrow();

@@ -19,6 +19,7 @@ import io.mlops4j.core.rule.Host;
 import io.mlops4j.core.state.ModelState;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.governance.GovernanceCommand;
+import io.mlops4j.governance.VersionCommand;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.registry.RegisteredModel;
 import io.mlops4j.registry.Registry;
@@ -143,7 +144,7 @@ public final class RegistryService implements Registry {
     @Override
     public void delete(ModelVersionId id, String reason) {
         version(id);
-        GovernanceCommand command = new GovernanceCommand.DeleteVersion(id, reason);
+        GovernanceCommand command = new VersionCommand.DeleteVersion(id, reason);
         logs.change(
                 id.model(),
                 actor,

@@ -16,20 +16,20 @@ import io.mlops4j.common.Environment;
 import io.mlops4j.common.RequestId;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.DenialCode;
+import io.mlops4j.governance.EnvironmentCommand;
+import io.mlops4j.governance.EnvironmentCommand.OverridePolicy;
+import io.mlops4j.governance.EnvironmentCommand.RollBack;
+import io.mlops4j.governance.EnvironmentCommand.Stop;
 import io.mlops4j.governance.FreezeWindow;
-import io.mlops4j.governance.GovernanceCommand;
-import io.mlops4j.governance.GovernanceCommand.Approve;
-import io.mlops4j.governance.GovernanceCommand.Classify;
-import io.mlops4j.governance.GovernanceCommand.CloseReview;
-import io.mlops4j.governance.GovernanceCommand.DeleteVersion;
-import io.mlops4j.governance.GovernanceCommand.OverridePolicy;
-import io.mlops4j.governance.GovernanceCommand.Promote;
-import io.mlops4j.governance.GovernanceCommand.Reject;
-import io.mlops4j.governance.GovernanceCommand.Retire;
-import io.mlops4j.governance.GovernanceCommand.RollBack;
-import io.mlops4j.governance.GovernanceCommand.Stop;
-import io.mlops4j.governance.GovernanceCommand.Withdraw;
 import io.mlops4j.governance.MaterialityTier;
+import io.mlops4j.governance.ModelCommand.Classify;
+import io.mlops4j.governance.ModelCommand.CloseReview;
+import io.mlops4j.governance.RequestCommand.Approve;
+import io.mlops4j.governance.RequestCommand.Promote;
+import io.mlops4j.governance.RequestCommand.Reject;
+import io.mlops4j.governance.RequestCommand.Withdraw;
+import io.mlops4j.governance.VersionCommand.DeleteVersion;
+import io.mlops4j.governance.VersionCommand.Retire;
 import io.mlops4j.governance.evidence.EvidenceKey;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.registry.Signature;
@@ -82,8 +82,8 @@ class EvasionTest {
         scene.accepted(ANA, Scene.attach(1, Walk.CLEAR));
         scene.accepted(BO, new Approve(SECOND, ""));
         scene.accepted(BO, new Promote(SECOND));
-        scene.accepted(DEE, new GovernanceCommand.DefinePolicy(MODEL, Environment.STAGING, MaterialityTier.HIGH, ONE));
-        scene.accepted(DEE, new GovernanceCommand.Request(Scene.id(1), Environment.STAGING, "r"));
+        scene.accepted(DEE, new EnvironmentCommand.DefinePolicy(MODEL, Environment.STAGING, MaterialityTier.HIGH, ONE));
+        scene.accepted(DEE, new EnvironmentCommand.Request(Scene.id(1), Environment.STAGING, "r"));
         scene.accepted(BO, new Approve(scene.latest(), ""));
         scene.accepted(BO, new Promote(scene.latest()));
     }
@@ -164,14 +164,14 @@ class EvasionTest {
     @DisplayName("everything that still uses a version is named before it is deleted")
     void everyUse() {
         scene.policy(ONE);
-        scene.accepted(DEE, new GovernanceCommand.DefinePolicy(MODEL, Environment.STAGING, MaterialityTier.HIGH, ONE));
+        scene.accepted(DEE, new EnvironmentCommand.DefinePolicy(MODEL, Environment.STAGING, MaterialityTier.HIGH, ONE));
         for (Environment environment : List.of(PRODUCTION, Environment.STAGING)) {
             for (int version = 1; version <= 2; version++) {
-                scene.accepted(DEE, new GovernanceCommand.Request(Scene.id(version), environment, "r"));
+                scene.accepted(DEE, new EnvironmentCommand.Request(Scene.id(version), environment, "r"));
                 scene.accepted(BO, new Approve(scene.latest(), ""));
                 scene.accepted(BO, new Promote(scene.latest()));
             }
-            scene.accepted(DEE, new GovernanceCommand.Request(Scene.id(1), environment, "r"));
+            scene.accepted(DEE, new EnvironmentCommand.Request(Scene.id(1), environment, "r"));
         }
         for (String name : List.of("champion", "candidate")) {
             point(name, 1);

@@ -26,10 +26,10 @@ import io.mlops4j.error.NotFoundException;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.Denial;
 import io.mlops4j.governance.DenialCode;
-import io.mlops4j.governance.GovernanceCommand;
 import io.mlops4j.governance.MaterialityTier;
 import io.mlops4j.governance.Move;
 import io.mlops4j.governance.PromotionRequest;
+import io.mlops4j.governance.RequestCommand;
 import io.mlops4j.governance.TransitionDeniedException;
 import io.mlops4j.governance.evidence.Evidence;
 import io.mlops4j.governance.evidence.EvidenceKey;
@@ -109,7 +109,7 @@ class GovernanceServiceTest {
     @DisplayName("what stands in the way is the same list that the refusal has, and asking records nothing")
     void dryRun() {
         RequestId request = requested(version("one"));
-        List<Denial> missing = mlops.as(ANA).governance().check(new GovernanceCommand.Promote(request));
+        List<Denial> missing = mlops.as(ANA).governance().check(new RequestCommand.Promote(request));
         assertThat(missing)
                 .extracting(Denial::code)
                 .containsExactly(DenialCode.ROLE_MISSING, DenialCode.QUORUM_NOT_MET);

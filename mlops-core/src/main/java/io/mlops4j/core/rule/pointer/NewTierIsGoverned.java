@@ -4,7 +4,7 @@ package io.mlops4j.core.rule.pointer;
 import io.mlops4j.core.rule.Case;
 import io.mlops4j.core.rule.Rule;
 import io.mlops4j.governance.DenialCode;
-import io.mlops4j.governance.GovernanceCommand;
+import io.mlops4j.governance.ModelCommand;
 import java.util.Optional;
 
 /**
@@ -19,7 +19,7 @@ public record NewTierIsGoverned() implements Rule {
 
     @Override
     public Optional<String> refusal(Case facts) {
-        if (!(facts.command() instanceof GovernanceCommand.Classify command)) {
+        if (!(facts.command() instanceof ModelCommand.Classify command)) {
             return Optional.empty();
         }
         return Rule.against(facts.state().environments().entrySet().stream()
