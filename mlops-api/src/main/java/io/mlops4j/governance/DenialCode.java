@@ -49,6 +49,8 @@ public enum DenialCode {
 
     /** Required evidence is not attached. */
     EVIDENCE_MISSING,
+    /** The model card is about another version, or does not follow the edition that is attached. */
+    CARD_UNFIT,
     /** A required comparison is with a version that is not the champion any more. */
     EVIDENCE_STALE,
     /** A gate fails. */

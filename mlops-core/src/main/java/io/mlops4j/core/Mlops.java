@@ -6,6 +6,7 @@ import io.mlops4j.audit.Audit;
 import io.mlops4j.common.Actor;
 import io.mlops4j.core.artifact.ArtifactService;
 import io.mlops4j.core.audit.AuditService;
+import io.mlops4j.core.card.ModelCards;
 import io.mlops4j.core.governance.GovernanceService;
 import io.mlops4j.core.governance.HostServices;
 import io.mlops4j.core.lineage.LineageService;
@@ -141,6 +142,15 @@ public final class Mlops implements AutoCloseable {
      */
     public Governance governance() {
         return governance;
+    }
+
+    /**
+     * Gives the cards of versions.
+     *
+     * @return the service
+     */
+    public ModelCards modelCards() {
+        return new ModelCards(registry, tracking, governance, shared.audit);
     }
 
     /**

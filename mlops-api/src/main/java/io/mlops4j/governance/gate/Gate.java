@@ -200,7 +200,7 @@ public sealed interface Gate {
     }
 
     /**
-     * The model card must be filled in.
+     * The model card must be filled in. If {@code REVALIDATION_DUE} is among the fields, that day must not have passed (UTC).
      *
      * @param fields the fields that must say something, at least one
      */

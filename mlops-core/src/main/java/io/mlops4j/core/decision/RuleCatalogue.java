@@ -8,6 +8,7 @@ import io.mlops4j.core.rule.actor.IsPerson;
 import io.mlops4j.core.rule.actor.MayClassify;
 import io.mlops4j.core.rule.actor.MayDefinePolicy;
 import io.mlops4j.core.rule.actor.MayRetire;
+import io.mlops4j.core.rule.evidence.CardFits;
 import io.mlops4j.core.rule.evidence.ComparisonIsCurrent;
 import io.mlops4j.core.rule.evidence.EvidenceIsComplete;
 import io.mlops4j.core.rule.evidence.GatesAnswer;
@@ -73,7 +74,7 @@ public final class RuleCatalogue {
     private static final Map<Class<? extends GovernanceCommand>, List<Rule>> RULES = Map.ofEntries(
             Map.entry(EnvironmentCommand.DefinePolicy.class, List.of(new MayDefinePolicy(), new NameIsFree())),
             Map.entry(ModelCommand.Classify.class, List.of(new MayClassify(), new NewTierIsGoverned())),
-            Map.entry(VersionCommand.Attach.class, VERSION_USABLE),
+            Map.entry(VersionCommand.Attach.class, rules(VERSION_USABLE, List.of(new CardFits()))),
             Map.entry(
                     EnvironmentCommand.Request.class,
                     rules(

@@ -90,7 +90,7 @@ class ModelEntryCodecTest {
             .build();
     private static final ModelCard CARD = ModelCard.empty()
             .with(ModelCard.Field.OWNER, "ana")
-            .withData(List.of(new ModelCard.Dataset(new DatasetInput.Dataset("calls", "3", SOME), "training")))
+            .withData(List.of(ModelCard.Dataset.of(DatasetInput.of("calls", "3", SOME, "training"))))
             .withMetrics(Map.of("auc", Double.NaN, "auc[age < 25]", 0.7))
             .withRevalidationDue(LocalDate.of(2027, 1, 31));
     private static final GateVerdict VERDICT = new GateVerdict("custom legal", GateAnswer.inconclusive("unclear"));

@@ -109,7 +109,7 @@ class PolicyCodecTest {
         assertThat(EvidenceCodec.decode(EvidenceCodec.encode(evidence))).isEqualTo(evidence);
         assertThat(List.of(
                         ModelCardCodec.digest(card),
-                        ModelCardCodec.digest(card.nextEdition()),
+                        ModelCardCodec.digest(card.nextEdition(ModelCardCodec.digest(card))),
                         EvidenceCodec.digest(evidence)))
                 .doesNotHaveDuplicates();
     }

@@ -18,6 +18,8 @@ import io.mlops4j.governance.gate.GateAnswer;
 import io.mlops4j.governance.gate.GateAnswer.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -174,6 +176,24 @@ class GateJudgeTest {
         assertThat(answer(gate, new Evidence.Card(empty.with(ModelCard.Field.OWNER, "ana"), DAY))
                         .outcome())
                 .isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    @DisplayName("the day of revalidation must not have passed, where the gate asks for it")
+    void revalidation() {
+        LocalDate today = LocalDate.ofInstant(DAY, ZoneOffset.UTC);
+        Gate gate = new Gate.CardFields(new TreeSet<>(Set.of(ModelCard.Field.REVALIDATION_DUE)));
+        assertThat(answer(gate, due(today)).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(answer(gate, due(today.minusDays(1))))
+                .isEqualTo(GateAnswer.fail("the version must have been validated again by " + today.minusDays(1)));
+        Gate other = new Gate.CardFields(new TreeSet<>(Set.of(ModelCard.Field.OWNER)));
+        Evidence owned = new Evidence.Card(
+                ModelCard.empty().with(ModelCard.Field.OWNER, "ana").withRevalidationDue(today.minusDays(1)), DAY);
+        assertThat(answer(other, owned).outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    private static Evidence due(LocalDate day) {
+        return new Evidence.Card(ModelCard.empty().withRevalidationDue(day), DAY);
     }
 
     @ParameterizedTest
