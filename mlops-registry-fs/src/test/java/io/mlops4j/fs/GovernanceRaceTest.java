@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mlops4j.core.Mlops;
+import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.testkit.contract.GovernanceRace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,16 +34,16 @@ class GovernanceRaceTest {
 
     @Tag("rigs")
     @Test
-    @DisplayName("one of two processes wins each of a thousand rounds of each kind, and the log has what both did")
-    void oneOfTwoWinsThousandsOfTimes() throws IOException {
-        race(3_000, RacingProcess.Manner.CAREFUL);
+    @DisplayName("one of two processes wins each of a thousand rounds, and the log has what both did")
+    void oneOfTwoWinsAThousandTimes() throws IOException {
+        race(1_000, RacingProcess.Manner.CAREFUL);
     }
 
     @Test
     @DisplayName("processes that commit what was decided on an older state are found out")
     void seededFault() {
         assertThatThrownBy(() -> race(MOST_ROUNDS, RacingProcess.Manner.HEADLONG))
-                .isInstanceOf(AssertionError.class);
+                .isInstanceOfAny(AssertionError.class, CorruptRecordException.class);
     }
 
     private void race(int rounds, RacingProcess.Manner manner) throws IOException {

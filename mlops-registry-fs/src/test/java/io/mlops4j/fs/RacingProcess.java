@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.fs;
 
+import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.core.Mlops;
+import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.spi.ArtifactStore;
 import io.mlops4j.spi.Backend;
 import io.mlops4j.spi.CommitResult;
@@ -88,8 +90,18 @@ final class RacingProcess implements AutoCloseable {
         public CommitResult commit(ModelName model, long expectedRevision, String payload) {
             CommitResult result = backend.registry().commit(model, expectedRevision, payload);
             return result instanceof CommitResult.Conflict conflict
-                    ? commit(model, conflict.actual(), payload)
+                    ? commit(
+                            model,
+                            conflict.actual(),
+                            moved(model, payload, expectedRevision + 1, conflict.actual() + 1))
                     : new CommitResult.Committed(expectedRevision + 1);
+        }
+
+        private static String moved(ModelName model, String payload, long from, long to) {
+            AuditEntry entry = ModelEntryCodec.decode(model, new LogEntry(from, payload));
+            return ModelEntryCodec.encode(
+                    model,
+                    new AuditEntry(to, entry.commandId(), entry.actor(), entry.at(), entry.policy(), entry.events()));
         }
 
         @Override

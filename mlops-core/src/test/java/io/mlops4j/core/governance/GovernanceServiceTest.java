@@ -26,6 +26,7 @@ import io.mlops4j.error.NotFoundException;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.Denial;
 import io.mlops4j.governance.DenialCode;
+import io.mlops4j.governance.Governance;
 import io.mlops4j.governance.MaterialityTier;
 import io.mlops4j.governance.Move;
 import io.mlops4j.governance.PromotionRequest;
@@ -53,6 +54,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -161,6 +163,33 @@ class GovernanceServiceTest {
         assertThat(mlops.governance().reviews(MODEL)).noneMatch(review -> review.isOpen());
         assertThat(Mlops.open(backend).audit().verify(MODEL, List.of()).findings())
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("under an id that was used, asking still says what would be decided now")
+    void askingUnderAnId() {
+        RequestId request = requested(version("one"));
+        Governance bo = mlops.as(BO).governance().withCommandId("c9");
+        assertThat(denials(() -> bo.promote(request))).containsExactly(DenialCode.QUORUM_NOT_MET);
+        assertThat(bo.check(new RequestCommand.Promote(request)))
+                .extracting(Denial::code)
+                .containsExactly(DenialCode.QUORUM_NOT_MET);
+    }
+
+    @Test
+    @DisplayName("a directory that changes its mind within a decision is asked once, so that rules and record agree")
+    void fickleDirectory() {
+        AtomicInteger asked = new AtomicInteger();
+        RequestId request = approved(version("one"));
+        Mlops fickle = Mlops.open(
+                backend,
+                MlopsOptions.withDefaults()
+                        .withClock(Clock.fixed(now.get(), ZoneOffset.UTC))
+                        .withRoleDirectory(
+                                person -> asked.incrementAndGet() == 1 ? Set.of("approver") : Set.<String>of()));
+        fickle.as(BO).governance().promote(request);
+        assertThat(asked).hasValue(1);
+        assertThat(fickle.audit().verify(MODEL, List.of()).findings()).isEmpty();
     }
 
     @Test
