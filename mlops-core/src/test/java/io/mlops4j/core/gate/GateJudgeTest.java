@@ -127,6 +127,9 @@ class GateJudgeTest {
         assertThat(answer(gate, comparison(1, unclear, slice("young", 0.7), slice("old", 0.6)), CHAMPION)
                         .outcome())
                 .isEqualTo(Outcome.INCONCLUSIVE);
+        Gate lower = new Gate.NonInferiority("auc", Gate.Better.LOWER, 0.01, new TreeMap<>());
+        assertThat(answer(lower, comparison(1, new Difference("auc", "", 0.8, 0.8, 0.02, 0.03)), CHAMPION))
+                .isEqualTo(GateAnswer.fail("the gain in auc is between -0.03 and -0.02, wanted above -0.01"));
         Gate errors = new Gate.NonInferiority("auc", Gate.Better.LOWER, 0.01, new TreeMap<>(Map.of("young", 0.7)));
         assertThat(answer(errors, comparison(null, slice("young", 0.7)), null).outcome())
                 .isEqualTo(Outcome.PASS);
@@ -143,6 +146,10 @@ class GateJudgeTest {
         assertThat(answer(new Gate.DriftBelow("PSI", 0.1), evidence).outcome()).isEqualTo(expected);
         Evidence none = new Evidence.DriftSummary(Digest.of(""), "PSI", new TreeMap<>(), DAY);
         assertThat(answer(new Gate.DriftBelow("PSI", 0.1), none).outcome()).isEqualTo(Outcome.MISSING);
+        if (expected == Outcome.FAIL) {
+            assertThat(answer(new Gate.DriftBelow("PSI", 0.1), evidence).sentence())
+                    .isEqualTo("b (" + worst + ") without PSI below 0.1");
+        }
         assertThat(answer(new Gate.DriftBelow("KS", 0.1), evidence))
                 .isEqualTo(GateAnswer.missing("the drift report says PSI, wanted KS"));
     }
