@@ -6,6 +6,7 @@ import io.mlops4j.audit.Audit;
 import io.mlops4j.common.Actor;
 import io.mlops4j.core.artifact.ArtifactService;
 import io.mlops4j.core.audit.AuditService;
+import io.mlops4j.core.checkpoint.CheckpointAuthor;
 import io.mlops4j.core.governance.GovernanceService;
 import io.mlops4j.core.governance.HostServices;
 import io.mlops4j.core.lineage.LineageService;
@@ -82,6 +83,7 @@ public final class Mlops implements AutoCloseable {
         Artifacts artifacts = new ArtifactService(backend.artifacts());
         VersionFiles files = new VersionFiles(artifacts, backend.artifacts(), backend.tracking());
         ModelLogs logs = new ModelLogs(backend.registry(), options.clock(), options.ids());
+        CheckpointAuthor author = new CheckpointAuthor(options.signer());
         TrackingService tracking =
                 new TrackingService(backend.tracking(), artifacts, options.clock(), options.ids(), options.actor());
         return new Mlops(
@@ -91,8 +93,8 @@ public final class Mlops implements AutoCloseable {
                         artifacts,
                         logs,
                         files,
-                        new HostServices(options.directory(), options.gates()),
-                        new AuditService(logs, files)),
+                        new HostServices(options.directory(), options.gates(), author),
+                        new AuditService(logs, files, author)),
                 options.actor(),
                 true);
     }

@@ -8,18 +8,27 @@ import io.mlops4j.audit.AuditRecord;
 import io.mlops4j.audit.AuditSubscription;
 import io.mlops4j.audit.AuditTrail;
 import io.mlops4j.audit.AuditVerification;
+import io.mlops4j.audit.checkpoint.Anchor;
+import io.mlops4j.audit.checkpoint.Checkpoint;
+import io.mlops4j.audit.checkpoint.ModelHead;
+import io.mlops4j.audit.checkpoint.Receipt;
+import io.mlops4j.audit.checkpoint.RegistryCheckpoint;
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.Names;
+import io.mlops4j.core.checkpoint.CheckpointAuthor;
+import io.mlops4j.core.checkpoint.RegistryTree;
 import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.log.ModelLogs;
 import io.mlops4j.core.merkle.MerkleFrontier;
+import io.mlops4j.core.merkle.MerkleTree;
 import io.mlops4j.core.registry.VersionFiles;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.error.UnsupportedFormatException;
-import io.mlops4j.governance.Move;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.spi.LogEntry;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,16 +38,19 @@ import java.util.concurrent.Executor;
 public final class AuditService implements Audit {
     private final ModelLogs logs;
     private final VersionFiles files;
+    private final CheckpointAuthor author;
 
     /**
      * Opens the audit.
      *
      * @param logs the models' logs
      * @param files the files of versions
+     * @param author makes checkpoints
      */
-    public AuditService(ModelLogs logs, VersionFiles files) {
+    public AuditService(ModelLogs logs, VersionFiles files, CheckpointAuthor author) {
         this.logs = logs;
         this.files = files;
+        this.author = author;
     }
 
     @Override
@@ -53,8 +65,8 @@ public final class AuditService implements Audit {
     }
 
     @Override
-    public AuditVerification verify(ModelName model, Collection<Move> receipts) {
-        LogReplay replay = new LogReplay(model, receipts);
+    public AuditVerification verify(ModelName model, Collection<? extends Anchor> anchors) {
+        LogReplay replay = new LogReplay(model, anchors);
         try {
             replay.read(stored(model));
         } catch (CorruptRecordException | UnsupportedFormatException e) {
@@ -64,6 +76,38 @@ public final class AuditService implements Audit {
             replay.check(version, () -> files.check(version));
         }
         return replay.result();
+    }
+
+    @Override
+    public Checkpoint checkpoint(ModelName model) {
+        return author.of(model, tree(stored(model)));
+    }
+
+    @Override
+    public RegistryCheckpoint registryCheckpoint() {
+        List<ModelHead> heads = new ArrayList<>();
+        for (ModelName model : logs.models()) {
+            MerkleTree tree = tree(stored(model));
+            heads.add(new ModelHead(model, tree.size(), tree.root(tree.size())));
+        }
+        return RegistryTree.checkpoint(author, heads);
+    }
+
+    @Override
+    public Receipt receipt(ModelName model, long revision) {
+        List<LogEntry> entries = stored(model);
+        if (revision < 1 || revision > entries.size()) {
+            throw new NotFoundException(
+                    "Cannot prove entry " + revision + " of model '" + model + "': it does not exist");
+        }
+        MerkleTree tree = tree(entries);
+        String entry = entries.get((int) revision - 1).payload();
+        return new Receipt(entry, revision, tree.inclusion(revision - 1, tree.size()), author.of(model, tree));
+    }
+
+    @Override
+    public List<Digest> consistency(ModelName model, long from, long to) {
+        return tree(stored(model)).consistency(from, to);
     }
 
     @Override
@@ -85,6 +129,12 @@ public final class AuditService implements Audit {
     public AuditSubscription subscribe(ModelName model, long sequence, AuditListener listener, Executor executor) {
         since(model, sequence);
         return new Delivery(model, sequence, logs, after -> since(model, after), listener, executor).start();
+    }
+
+    private static MerkleTree tree(List<LogEntry> entries) {
+        MerkleTree tree = new MerkleTree();
+        entries.forEach(entry -> tree.append(entry.payload().getBytes(StandardCharsets.UTF_8)));
+        return tree;
     }
 
     private List<LogEntry> stored(ModelName model) {

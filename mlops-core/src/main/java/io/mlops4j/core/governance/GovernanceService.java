@@ -15,7 +15,7 @@ import io.mlops4j.core.decision.GovernanceDecider;
 import io.mlops4j.core.decision.RecalledCommand;
 import io.mlops4j.core.log.ModelChange;
 import io.mlops4j.core.log.ModelLogs;
-import io.mlops4j.core.log.Receipts;
+import io.mlops4j.core.log.Moves;
 import io.mlops4j.core.registry.VersionFiles;
 import io.mlops4j.core.rule.Context;
 import io.mlops4j.core.rule.Host;
@@ -242,11 +242,7 @@ public final class GovernanceService implements Governance {
 
     private Move moved(GovernanceCommand command) {
         ModelChange change = submit(command);
-        return Receipts.of(
-                        command.model(),
-                        change.events(),
-                        change.state().revision(),
-                        change.after().tree().root())
+        return Moves.of(command.model(), change.events(), change.after().receipt(services.author()))
                 .orElseThrow();
     }
 

@@ -9,7 +9,6 @@ import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.decision.Decision;
-import io.mlops4j.core.merkle.MerkleFrontier;
 import io.mlops4j.core.state.Evolution;
 import io.mlops4j.core.state.ModelState;
 import io.mlops4j.error.CommitStateUnknownException;
@@ -68,7 +67,7 @@ public final class ModelLogs {
         private volatile ModelSnapshot known;
 
         Slot(ModelName model) {
-            known = new ModelSnapshot(Evolution.nothing(model), MerkleFrontier.EMPTY);
+            known = ModelSnapshot.nothing(model);
         }
 
         ModelName model() {
@@ -195,7 +194,7 @@ public final class ModelLogs {
 
     /** What a command did when it was first given: the entry, and the model as it was right after it. */
     private ModelChange outcome(ModelName model, long revision) {
-        ModelSnapshot then = new ModelSnapshot(Evolution.nothing(model), MerkleFrontier.EMPTY);
+        ModelSnapshot then = ModelSnapshot.nothing(model);
         List<LogEntry> upTo = store.read(model, 0).subList(0, Math.toIntExact(revision));
         for (LogEntry stored : upTo) {
             then = after(then, stored);
@@ -328,6 +327,6 @@ public final class ModelLogs {
             throw new CorruptRecordException("Cannot read model '" + state.name() + "': entry " + (state.revision() + 1)
                     + " is missing before entry " + entry.revision());
         }
-        return new ModelSnapshot(Evolution.evolve(state, entry), before.tree().append(stored.payload()));
+        return before.next(Evolution.evolve(state, entry), stored.payload());
     }
 }

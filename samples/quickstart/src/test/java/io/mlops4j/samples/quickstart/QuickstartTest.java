@@ -150,8 +150,10 @@ class QuickstartTest {
 
     @Test
     void aReceiptThatDoesNotFitTheLogFailsTheJob(@TempDir Path other) throws IOException {
-        String forged = "2 sha256:" + "0".repeat(64) + " production - 1\n";
-        Files.writeString(other.resolve("receipts.txt"), forged);
+        Receipt forged = new Receipt(
+                "{}", 2, List.of(Digest.of("others")), Checkpoint.unsigned("mlops4j/other", 2, Digest.of("log")));
+        Files.createDirectories(other.resolve("receipts"));
+        Files.writeString(other.resolve("receipts/entry-2.tlog-proof"), forged.text());
 
         Told told = tell(other);
 

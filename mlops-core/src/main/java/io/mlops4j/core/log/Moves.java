@@ -3,7 +3,7 @@ package io.mlops4j.core.log;
 
 import io.mlops4j.audit.GovernanceEvent;
 import io.mlops4j.audit.ModelEvent;
-import io.mlops4j.common.Digest;
+import io.mlops4j.audit.checkpoint.Receipt;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.governance.Move;
@@ -11,35 +11,34 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the receipt of an entry that moves a governed pointer: once for who asks for the move, and again to check one. */
-public final class Receipts {
-    private Receipts() {}
+/** Reads the move of a governed pointer from the entry that records it. */
+public final class Moves {
+    private Moves() {}
 
     /**
-     * Makes a receipt.
+     * Reads a move.
      *
      * @param model the model
      * @param events the events of the entry
-     * @param revision the entry's place
-     * @param root the hash of the log's tree up to and including the entry
-     * @return the receipt, or empty if the entry moves no pointer
+     * @param receipt the receipt of the entry
+     * @return the move, or empty if the entry moves no pointer
      */
-    public static Optional<Move> of(ModelName model, List<ModelEvent> events, long revision, Digest root) {
+    public static Optional<Move> of(ModelName model, List<ModelEvent> events, Receipt receipt) {
         ModelEvent event = events.get(events.size() - 1);
         if (event instanceof GovernanceEvent.Promoted e) {
             return Optional.of(
-                    new Move(model, e.environment(), id(model, e.before()), id(model, e.after()), revision, root));
+                    new Move(model, e.environment(), id(model, e.before()), id(model, e.after()), receipt));
         }
         if (event instanceof GovernanceEvent.RolledBack e) {
             return Optional.of(
-                    new Move(model, e.environment(), id(model, e.before()), id(model, e.after()), revision, root));
+                    new Move(model, e.environment(), id(model, e.before()), id(model, e.after()), receipt));
         }
         if (event instanceof GovernanceEvent.Overridden e) {
             return Optional.of(
-                    new Move(model, e.environment(), id(model, e.before()), id(model, e.after()), revision, root));
+                    new Move(model, e.environment(), id(model, e.before()), id(model, e.after()), receipt));
         }
         if (event instanceof GovernanceEvent.Stopped e) {
-            return Optional.of(new Move(model, e.environment(), id(model, e.before()), null, revision, root));
+            return Optional.of(new Move(model, e.environment(), id(model, e.before()), null, receipt));
         }
         return Optional.empty();
     }
