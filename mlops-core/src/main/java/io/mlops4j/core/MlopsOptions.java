@@ -7,6 +7,7 @@ import io.mlops4j.common.Names;
 import io.mlops4j.core.tracking.RunIds;
 import io.mlops4j.governance.RoleDirectory;
 import io.mlops4j.governance.gate.CustomGate;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param directory says who holds which role today, or null: then the roles of approvers count as they were at the vote
  * @param gates the host's own gates, by the names under which policies know them
  * @param signer signs the checkpoints of receipts and exports, or null: then they are not signed
+ * @param salts gives 16 random bytes or more at each call, from a source that nobody can guess; they keep what people say from
+ *     being guessed by its digest once it was erased
  */
 public record MlopsOptions(
         Actor actor,
@@ -30,7 +33,10 @@ public record MlopsOptions(
         Supplier<String> ids,
         @Nullable RoleDirectory directory,
         Map<String, CustomGate> gates,
-        @Nullable CheckpointSigner signer) {
+        @Nullable CheckpointSigner signer,
+        Supplier<byte[]> salts) {
+    private static final int SALT_BYTES = 32;
+
     /** Copies the gates. */
     public MlopsOptions {
         gates = Map.copyOf(gates);
@@ -43,7 +49,7 @@ public record MlopsOptions(
      */
     public static MlopsOptions withDefaults() {
         Clock clock = Clock.systemUTC();
-        return new MlopsOptions(Actor.service(userName()), clock, new RunIds(clock), null, Map.of(), null);
+        return new MlopsOptions(Actor.service(userName()), clock, new RunIds(clock), null, Map.of(), null, MlopsOptions::salt);
     }
 
     /**
@@ -53,7 +59,7 @@ public record MlopsOptions(
      * @return these options with that actor
      */
     public MlopsOptions withActor(Actor who) {
-        return new MlopsOptions(who, clock, ids, directory, gates, signer);
+        return new MlopsOptions(who, clock, ids, directory, gates, signer, salts);
     }
 
     /**
@@ -63,7 +69,7 @@ public record MlopsOptions(
      * @return these options with that clock
      */
     public MlopsOptions withClock(Clock source) {
-        return new MlopsOptions(actor, source, ids, directory, gates, signer);
+        return new MlopsOptions(actor, source, ids, directory, gates, signer, salts);
     }
 
     /**
@@ -73,7 +79,7 @@ public record MlopsOptions(
      * @return these options with that source
      */
     public MlopsOptions withIds(Supplier<String> source) {
-        return new MlopsOptions(actor, clock, source, directory, gates, signer);
+        return new MlopsOptions(actor, clock, source, directory, gates, signer, salts);
     }
 
     /**
@@ -83,7 +89,7 @@ public record MlopsOptions(
      * @return these options with that directory
      */
     public MlopsOptions withRoleDirectory(RoleDirectory roles) {
-        return new MlopsOptions(actor, clock, ids, roles, gates, signer);
+        return new MlopsOptions(actor, clock, ids, roles, gates, signer, salts);
     }
 
     /**
@@ -97,7 +103,7 @@ public record MlopsOptions(
     public MlopsOptions withGate(String name, CustomGate gate) {
         Map<String, CustomGate> more = new HashMap<>(gates);
         more.put(Names.name("custom gate", name), gate);
-        return new MlopsOptions(actor, clock, ids, directory, more, signer);
+        return new MlopsOptions(actor, clock, ids, directory, more, signer, salts);
     }
 
     /**
@@ -108,7 +114,23 @@ public record MlopsOptions(
      * @return these options with that signer
      */
     public MlopsOptions withSigner(CheckpointSigner key) {
-        return new MlopsOptions(actor, clock, ids, directory, gates, key);
+        return new MlopsOptions(actor, clock, ids, directory, gates, key, salts);
+    }
+
+    /**
+     * Chooses where salts come from.
+     *
+     * @param source gives 16 random bytes or more at each call
+     * @return these options with that source
+     */
+    public MlopsOptions withSalts(Supplier<byte[]> source) {
+        return new MlopsOptions(actor, clock, ids, directory, gates, signer, source);
+    }
+
+    private static byte[] salt() {
+        byte[] salt = new byte[SALT_BYTES];
+        new SecureRandom().nextBytes(salt);
+        return salt;
     }
 
     private static String userName() {

@@ -23,6 +23,8 @@ import io.mlops4j.core.log.ModelLogs;
 import io.mlops4j.core.merkle.MerkleFrontier;
 import io.mlops4j.core.merkle.MerkleTree;
 import io.mlops4j.core.registry.VersionFiles;
+import io.mlops4j.core.remark.Remarks;
+import io.mlops4j.core.remark.RevealedView;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.error.UnsupportedFormatException;
@@ -38,6 +40,8 @@ import java.util.concurrent.Executor;
 public final class AuditService implements Audit {
     private final ModelLogs logs;
     private final VersionFiles files;
+    private final Remarks remarks;
+    private final RevealedView view;
     private final CheckpointAuthor author;
 
     /**
@@ -45,11 +49,14 @@ public final class AuditService implements Audit {
      *
      * @param logs the models' logs
      * @param files the files of versions
+     * @param remarks what people said
      * @param author makes checkpoints
      */
-    public AuditService(ModelLogs logs, VersionFiles files, CheckpointAuthor author) {
+    public AuditService(ModelLogs logs, VersionFiles files, Remarks remarks, CheckpointAuthor author) {
         this.logs = logs;
         this.files = files;
+        this.remarks = remarks;
+        this.view = new RevealedView(remarks::reveal);
         this.author = author;
     }
 
@@ -58,7 +65,7 @@ public final class AuditService implements Audit {
         List<AuditEntry> entries = new ArrayList<>();
         MerkleFrontier tree = MerkleFrontier.EMPTY;
         for (LogEntry stored : stored(model)) {
-            entries.add(ModelEntryCodec.decode(model, stored));
+            entries.add(view.entry(ModelEntryCodec.decode(model, stored)));
             tree = tree.append(stored.payload());
         }
         return new AuditTrail(model, entries, tree.root());
@@ -66,7 +73,7 @@ public final class AuditService implements Audit {
 
     @Override
     public AuditVerification verify(ModelName model, Collection<? extends Anchor> anchors) {
-        LogReplay replay = new LogReplay(model, anchors);
+        LogReplay replay = new LogReplay(model, anchors, remarks::state);
         try {
             replay.read(stored(model));
         } catch (CorruptRecordException | UnsupportedFormatException e) {
@@ -117,7 +124,7 @@ public final class AuditService implements Audit {
         }
         List<AuditRecord> records = new ArrayList<>();
         for (LogEntry stored : logs.entriesAfter(model, sequence)) {
-            records.add(new AuditRecord(model, ModelEntryCodec.decode(model, stored), stored.payload()));
+            records.add(new AuditRecord(model, view.entry(ModelEntryCodec.decode(model, stored)), stored.payload()));
         }
         if (records.isEmpty()) {
             logs.existing(model);

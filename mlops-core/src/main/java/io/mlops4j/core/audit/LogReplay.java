@@ -4,11 +4,16 @@ package io.mlops4j.core.audit;
 import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.AuditVerification;
 import io.mlops4j.audit.AuditVerification.Finding;
+import io.mlops4j.audit.GovernanceEvent;
+import io.mlops4j.audit.ModelEvent;
 import io.mlops4j.audit.checkpoint.Anchor;
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.decision.Recall;
 import io.mlops4j.core.merkle.MerkleTree;
+import io.mlops4j.core.remark.RemarkToken;
+import io.mlops4j.core.remark.Remarks;
 import io.mlops4j.core.state.Evolution;
 import io.mlops4j.core.state.ModelState;
 import io.mlops4j.error.MlopsException;
@@ -17,20 +22,27 @@ import io.mlops4j.spi.LogEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One verification: replays a log entry by entry and collects what is wrong. */
 final class LogReplay {
     private final ModelName model;
     private final Collection<Anchor> anchors;
+    private final Function<Digest, Remarks.State> remarks;
+    private final Set<Long> erased = new HashSet<>();
+    private final Set<Digest> erasedRemarks = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private final MerkleTree tree = new MerkleTree();
     private ModelState state;
     private boolean readable = true;
 
-    LogReplay(ModelName model, Collection<? extends Anchor> anchors) {
+    LogReplay(ModelName model, Collection<? extends Anchor> anchors, Function<Digest, Remarks.State> remarks) {
         this.model = model;
+        this.remarks = remarks;
         this.anchors = List.copyOf(anchors);
         this.state = Evolution.nothing(model);
     }
@@ -46,6 +58,11 @@ final class LogReplay {
                 replay(stored);
             }
         }
+        // an entry may quote the remark of another, and what was erased is known only at the end
+        entries.stream()
+                .filter(stored -> erased.contains(stored.revision()))
+                .forEach(stored -> erasedRemarks.addAll(RemarkToken.in(stored.payload())));
+        entries.forEach(this::checkRemarks);
         findings.addAll(AnchorCheck.findings(anchors, entries, tree));
     }
 
@@ -75,9 +92,27 @@ final class LogReplay {
             AuditEntry entry = ModelEntryCodec.decode(model, stored);
             Recall.objection(state, entry).ifPresent(objection -> add(stored.revision(), objection));
             state = Evolution.evolve(state, entry);
+            for (ModelEvent event : entry.events()) {
+                if (event instanceof GovernanceEvent.RemarksErased e) {
+                    erased.add(e.entry());
+                }
+            }
         } catch (MlopsException e) {
             add(stored.revision(), e.getMessage());
             readable = false;
+        }
+    }
+
+    private void checkRemarks(LogEntry stored) {
+        for (Digest digest : RemarkToken.in(stored.payload())) {
+            Remarks.State found = remarks.apply(digest);
+            if (found == Remarks.State.DAMAGED) {
+                add(stored.revision(), "its remark " + digest + " is damaged");
+            } else if (found == Remarks.State.ABSENT && !erasedRemarks.contains(digest)) {
+                add(stored.revision(), "its remark " + digest + " is missing, and nobody erased it");
+            } else if (found == Remarks.State.KEPT && erasedRemarks.contains(digest)) {
+                add(stored.revision(), "its remark " + digest + " was erased and is still there; erase it again");
+            }
         }
     }
 

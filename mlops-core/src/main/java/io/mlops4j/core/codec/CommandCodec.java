@@ -64,6 +64,8 @@ public final class CommandCodec {
             version(out, c.version()).text("reason", c.reason());
         } else if (command instanceof GovernanceCommand.DeleteVersion c) {
             version(out, c.version()).text("reason", c.reason());
+        } else if (command instanceof GovernanceCommand.EraseRemarks c) {
+            out.int64("entry", c.entry()).text("reason", c.reason());
         } else if (command instanceof GovernanceCommand.PointAlias c) {
             version(out, c.version()).printed("alias", c.alias());
         } else if (command instanceof GovernanceCommand.CloseReview c) {
@@ -105,6 +107,7 @@ public final class CommandCodec {
             case "Stop" -> new GovernanceCommand.Stop(model, environment(in), in.text("reason"));
             case "Retire" -> new GovernanceCommand.Retire(version(in, model), in.text("reason"));
             case "DeleteVersion" -> new GovernanceCommand.DeleteVersion(version(in, model), in.text("reason"));
+            case "EraseRemarks" -> new GovernanceCommand.EraseRemarks(model, in.int64("entry"), in.text("reason"));
             case "PointAlias" -> new GovernanceCommand.PointAlias(in.parsed("alias", Alias::of), version(in, model));
             case "CloseReview" -> new GovernanceCommand.CloseReview(model, in.int32("review"), in.text("findings"));
             default -> readForRequest(type, in, new RequestId(model, in.int32("request")));

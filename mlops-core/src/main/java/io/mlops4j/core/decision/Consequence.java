@@ -59,6 +59,9 @@ final class Consequence {
         if (facts.command() instanceof GovernanceCommand.CloseReview c) {
             return new GovernanceEvent.ReviewClosed(c.review(), c.findings());
         }
+        if (facts.command() instanceof GovernanceCommand.EraseRemarks c) {
+            return new GovernanceEvent.RemarksErased(c.entry(), c.reason());
+        }
         if (facts.command() instanceof GovernanceCommand.PointAlias) {
             // the registry points aliases; here one only asks whether it may
             return null;

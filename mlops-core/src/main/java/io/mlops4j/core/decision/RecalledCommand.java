@@ -93,6 +93,9 @@ public final class RecalledCommand {
         if (event instanceof RegistryEvent.VersionDeleted e) {
             return new GovernanceCommand.DeleteVersion(new ModelVersionId(model, e.version()), e.reason());
         }
+        if (event instanceof GovernanceEvent.RemarksErased e) {
+            return new GovernanceCommand.EraseRemarks(model, e.entry(), e.reason());
+        }
         if (event instanceof GovernanceEvent.ReviewClosed e) {
             return new GovernanceCommand.CloseReview(model, e.review(), e.findings());
         }

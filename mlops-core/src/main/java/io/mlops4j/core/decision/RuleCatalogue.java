@@ -11,6 +11,7 @@ import io.mlops4j.core.rule.actor.MayRetire;
 import io.mlops4j.core.rule.evidence.ComparisonIsCurrent;
 import io.mlops4j.core.rule.evidence.EvidenceIsComplete;
 import io.mlops4j.core.rule.evidence.GatesAnswer;
+import io.mlops4j.core.rule.log.EntryExists;
 import io.mlops4j.core.rule.pointer.EarlierVersionExists;
 import io.mlops4j.core.rule.pointer.NameIsFree;
 import io.mlops4j.core.rule.pointer.NoOpenReview;
@@ -141,6 +142,8 @@ public final class RuleCatalogue {
                             new VersionIsCurrentNowhere(),
                             new NoRollbackGoesToIt(),
                             new NoRequestAsksForIt())),
+            // whoever may change who decides may answer for what people said
+            Map.entry(GovernanceCommand.EraseRemarks.class, List.of(new MayClassify(), new EntryExists())),
             Map.entry(GovernanceCommand.PointAlias.class, List.of(new NameIsFree())));
 
     private RuleCatalogue() {}

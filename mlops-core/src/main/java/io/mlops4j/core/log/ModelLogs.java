@@ -60,6 +60,9 @@ public final class ModelLogs {
          * @return what becomes of the command
          */
         Decision decide(ModelState state, Instant now);
+
+        /** Stores what the entry will name. Called before each attempt to commit something; safe to repeat. */
+        default void prepare() {}
     }
 
     /** What is kept of one model; the lock of those who change it. */
@@ -180,6 +183,7 @@ public final class ModelLogs {
                         now,
                         policy(decision),
                         events(decision));
+                decider.prepare();
                 if (commit(slot, before, entry)) {
                     if (decision instanceof Decision.Denied denied) {
                         throw denied(denied.command(), denied.denials());

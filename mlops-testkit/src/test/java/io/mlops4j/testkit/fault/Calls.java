@@ -49,6 +49,7 @@ final class Calls {
             case ARTIFACT_OPEN -> backend.artifacts().open(Digest.of("x"));
             case ARTIFACT_CONTAINS -> backend.artifacts().contains(Digest.of("x"));
             case ARTIFACT_LIST -> backend.artifacts().list();
+            case ARTIFACT_ERASE -> backend.artifacts().erase(Digest.of("erased"));
         };
     }
 
