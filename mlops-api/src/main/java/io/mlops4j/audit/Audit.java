@@ -7,6 +7,7 @@ import io.mlops4j.audit.checkpoint.Receipt;
 import io.mlops4j.audit.checkpoint.RegistryCheckpoint;
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -77,6 +78,19 @@ public interface Audit {
      * @throws IllegalArgumentException if the log is shorter, or the earlier number is the larger or negative
      */
     List<Digest> consistency(ModelName model, long from, long to);
+
+    /**
+     * Exports what an auditor needs to verify the log of a model without this library, and to read it: the exact entries, the
+     * checkpoint, proofs of every move, what people said as far as it was not erased, and a report in Markdown and HTML.
+     * Evidence of a version that was replaced before its promotion is in the log, not in the report.
+     *
+     * @param model the model
+     * @param target where the files go
+     * @return the checkpoint of what was exported, to be kept for the next time
+     * @throws java.io.IOException if a file cannot be written
+     * @throws io.mlops4j.error.CorruptRecordException if an entry cannot be read; then files may be missing
+     */
+    Checkpoint export(ModelName model, AuditExportTarget target) throws IOException;
 
     /**
      * Reads what has happened since a moment that the caller knows.

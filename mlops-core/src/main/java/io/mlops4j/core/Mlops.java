@@ -60,7 +60,11 @@ public final class Mlops implements AutoCloseable {
         this.opened = opened;
         this.tracking = shared.tracking.as(actor);
         this.registry = new RegistryService(
-                shared.logs, shared.files, new VersionComparison(shared.backend.tracking(), shared.files), shared.remarks, actor);
+                shared.logs,
+                shared.files,
+                new VersionComparison(shared.backend.tracking(), shared.files),
+                shared.remarks,
+                actor);
         this.governance = new GovernanceService(shared.logs, shared.files, shared.remarks, shared.services, actor);
     }
 

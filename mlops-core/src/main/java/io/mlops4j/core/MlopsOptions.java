@@ -49,7 +49,8 @@ public record MlopsOptions(
      */
     public static MlopsOptions withDefaults() {
         Clock clock = Clock.systemUTC();
-        return new MlopsOptions(Actor.service(userName()), clock, new RunIds(clock), null, Map.of(), null, MlopsOptions::salt);
+        return new MlopsOptions(
+                Actor.service(userName()), clock, new RunIds(clock), null, Map.of(), null, MlopsOptions::salt);
     }
 
     /**

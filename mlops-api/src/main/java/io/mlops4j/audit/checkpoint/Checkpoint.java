@@ -70,7 +70,9 @@ public record Checkpoint(String origin, long size, Digest root, List<CheckpointS
         int end = lines.length - 1;
         if (end < TEXT_LINES || end == TEXT_LINES + 1 || (end > TEXT_LINES && !lines[TEXT_LINES].isEmpty())) {
             throw Names.invalid(
-                    "checkpoint", text, "origin, size and root, each on a line, and then none or an empty line and signatures");
+                    "checkpoint",
+                    text,
+                    "origin, size and root, each on a line, and then none or an empty line and signatures");
         }
         if (end - TEXT_LINES - 1 > MAX_SIGNATURES) {
             throw Names.invalid("checkpoint", text, "at most " + MAX_SIGNATURES + " signatures");

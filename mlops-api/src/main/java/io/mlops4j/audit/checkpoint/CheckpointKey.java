@@ -78,7 +78,10 @@ public record CheckpointKey(String name, String publicKey) {
         }
         CheckpointKey key = new CheckpointKey(parts[0], Lines.base64(Arrays.copyOfRange(typed, 1, typed.length)));
         if (!key.text().equals(text)) {
-            throw Names.invalid("checkpoint key", text, "the id of the key, " + HexFormat.of().formatHex(key.id()));
+            throw Names.invalid(
+                    "checkpoint key",
+                    text,
+                    "the id of the key, " + HexFormat.of().formatHex(key.id()));
         }
         return key;
     }

@@ -35,7 +35,8 @@ public record CheckpointSignature(String name, String value) {
     static CheckpointSignature parse(String line) {
         int space = line.lastIndexOf(' ');
         if (!line.startsWith(DASH) || space < DASH.length()) {
-            throw Names.invalid("signature", line, "an em dash, the name of a key and base64, one space between each two");
+            throw Names.invalid(
+                    "signature", line, "an em dash, the name of a key and base64, one space between each two");
         }
         return new CheckpointSignature(line.substring(DASH.length(), space), line.substring(space + 1));
     }

@@ -36,8 +36,7 @@ public record ModelHead(ModelName model, long size, Digest root) {
         if (parts.length < 3) {
             throw Names.invalid("head of a model", line, "size, root and name, one space between each two");
         }
-        return new ModelHead(
-                ModelName.of(parts[2]), Lines.number("size", parts[0]), Lines.hash("root", parts[1]));
+        return new ModelHead(ModelName.of(parts[2]), Lines.number("size", parts[0]), Lines.hash("root", parts[1]));
     }
 
     /**

@@ -23,7 +23,10 @@ public record RegistryCheckpoint(List<ModelHead> heads, Checkpoint checkpoint) {
         heads = List.copyOf(heads);
         for (int i = 1; i < heads.size(); i++) {
             if (heads.get(i - 1).model().compareTo(heads.get(i).model()) >= 0) {
-                throw Names.invalid("model", heads.get(i).model(), "after '" + heads.get(i - 1).model() + "'");
+                throw Names.invalid(
+                        "model",
+                        heads.get(i).model(),
+                        "after '" + heads.get(i - 1).model() + "'");
             }
         }
         if (checkpoint.size() != heads.size()) {

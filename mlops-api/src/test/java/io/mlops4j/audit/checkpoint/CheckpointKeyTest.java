@@ -46,7 +46,8 @@ class CheckpointKeyTest {
     }
 
     @Test
-    @DisplayName("a signature for another origin, size or root is not valid, and beside another signature still objects")
+    @DisplayName(
+            "a signature for another origin, size or root is not valid, and beside another signature still objects")
     void changed() throws NoSuchAlgorithmException {
         CheckpointSigner signer = CheckpointSigner.of("models.example", pair());
         Checkpoint signed = CHECKPOINT.signedBy(signer);
@@ -55,8 +56,9 @@ class CheckpointKeyTest {
                 Checkpoint.unsigned(signed.origin(), 3, signed.root()),
                 Checkpoint.unsigned(signed.origin(), 2, Digest.of("others")))) {
             Checkpoint moved = new Checkpoint(other.origin(), other.size(), other.root(), signed.signatures());
-            assertThat(signer.key().objection(moved)).hasValueSatisfying(
-                    sentence -> assertThat(sentence).startsWith("the signature of key 'models.example' is not valid"));
+            assertThat(signer.key().objection(moved))
+                    .hasValueSatisfying(sentence ->
+                            assertThat(sentence).startsWith("the signature of key 'models.example' is not valid"));
             assertThat(signer.key().objection(moved.signedBy(signer))).isPresent();
         }
     }
@@ -66,7 +68,8 @@ class CheckpointKeyTest {
     void unknownSignatures() throws NoSuchAlgorithmException {
         CheckpointSigner signer = CheckpointSigner.of("models.example", pair());
         CheckpointSigner witness = CheckpointSigner.of("witness.example", pair());
-        Checkpoint both = Checkpoint.parse(CHECKPOINT.signedBy(witness).signedBy(signer).text());
+        Checkpoint both =
+                Checkpoint.parse(CHECKPOINT.signedBy(witness).signedBy(signer).text());
         assertThat(signer.key().objection(both)).isEmpty();
         assertThat(witness.key().objection(both)).isEmpty();
     }

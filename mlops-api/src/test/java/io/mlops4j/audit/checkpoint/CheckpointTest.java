@@ -34,9 +34,11 @@ class CheckpointTest {
     @Test
     @DisplayName("sizes up to 2^63 - 1 and 100 signatures are read")
     void limits() {
-        assertThat(Checkpoint.parse("o\n9223372036854775807\n" + ROOT + "\n").size()).isEqualTo(Long.MAX_VALUE);
+        assertThat(Checkpoint.parse("o\n9223372036854775807\n" + ROOT + "\n").size())
+                .isEqualTo(Long.MAX_VALUE);
         assertThat(Checkpoint.parse("o\n0\n" + EMPTY_ROOT + "\n").root()).isEqualTo(Digest.of(""));
-        assertThat(Checkpoint.parse(NOTE + "\n" + LINE.repeat(100)).signatures()).hasSize(100);
+        assertThat(Checkpoint.parse(NOTE + "\n" + LINE.repeat(100)).signatures())
+                .hasSize(100);
         assertThatThrownBy(() -> Checkpoint.parse(NOTE + "\n" + LINE.repeat(101)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -96,7 +98,8 @@ class CheckpointTest {
                         + "UfE5yuYB3ha/uSLs=\n")
                 .endsWith("\n\n" + checkpoint.text());
         assertThat(Receipt.parse(receipt.text())).isEqualTo(receipt);
-        assertThat(Receipt.parse(new Receipt("", 1, List.of(), checkpoint).text()).path())
+        assertThat(Receipt.parse(new Receipt("", 1, List.of(), checkpoint).text())
+                        .path())
                 .isEmpty();
     }
 

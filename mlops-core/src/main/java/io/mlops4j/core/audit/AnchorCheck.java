@@ -63,9 +63,14 @@ final class AnchorCheck {
             good = Math.max(good, size);
             return;
         }
-        String place = good == 0
-                ? "no checkpoint of an earlier entry fits either"
-                : "the change is after entry " + good + ", up to which a checkpoint fits";
+        String place;
+        if (good >= size) {
+            place = "another checkpoint fits, so two histories were kept";
+        } else if (good == 0) {
+            place = "no checkpoint of an earlier entry fits either";
+        } else {
+            place = "the change is after entry " + good + ", up to which a checkpoint fits";
+        }
         add(
                 size,
                 "the log up to here is not that of the checkpoint: its hash is " + found + ", the checkpoint says "

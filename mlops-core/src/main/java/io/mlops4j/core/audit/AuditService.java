@@ -3,6 +3,7 @@ package io.mlops4j.core.audit;
 
 import io.mlops4j.audit.Audit;
 import io.mlops4j.audit.AuditEntry;
+import io.mlops4j.audit.AuditExportTarget;
 import io.mlops4j.audit.AuditListener;
 import io.mlops4j.audit.AuditRecord;
 import io.mlops4j.audit.AuditSubscription;
@@ -19,6 +20,7 @@ import io.mlops4j.common.Names;
 import io.mlops4j.core.checkpoint.CheckpointAuthor;
 import io.mlops4j.core.checkpoint.RegistryTree;
 import io.mlops4j.core.codec.ModelEntryCodec;
+import io.mlops4j.core.export.AuditExport;
 import io.mlops4j.core.log.ModelLogs;
 import io.mlops4j.core.merkle.MerkleFrontier;
 import io.mlops4j.core.merkle.MerkleTree;
@@ -30,6 +32,7 @@ import io.mlops4j.error.NotFoundException;
 import io.mlops4j.error.UnsupportedFormatException;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.spi.LogEntry;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,12 +95,22 @@ public final class AuditService implements Audit {
 
     @Override
     public RegistryCheckpoint registryCheckpoint() {
-        List<ModelHead> heads = new ArrayList<>();
-        for (ModelName model : logs.models()) {
-            MerkleTree tree = tree(stored(model));
-            heads.add(new ModelHead(model, tree.size(), tree.root(tree.size())));
-        }
-        return RegistryTree.checkpoint(author, heads);
+        return RegistryTree.checkpoint(
+                author, logs.models().stream().map(this::head).toList());
+    }
+
+    /** With one head as the caller knows it, so that what is exported fits together while others go on writing. */
+    private RegistryCheckpoint registry(ModelHead known) {
+        return RegistryTree.checkpoint(
+                author,
+                logs.models().stream()
+                        .map(model -> model.equals(known.model()) ? known : head(model))
+                        .toList());
+    }
+
+    private ModelHead head(ModelName model) {
+        MerkleTree tree = tree(stored(model));
+        return new ModelHead(model, tree.size(), tree.root(tree.size()));
     }
 
     @Override
@@ -115,6 +128,14 @@ public final class AuditService implements Audit {
     @Override
     public List<Digest> consistency(ModelName model, long from, long to) {
         return tree(stored(model)).consistency(from, to);
+    }
+
+    @Override
+    public Checkpoint export(ModelName model, AuditExportTarget target) throws IOException {
+        AuditExport export = new AuditExport(model, stored(model), remarks);
+        Checkpoint checkpoint = author.of(model, export.tree());
+        export.write(checkpoint, registry(new ModelHead(model, checkpoint.size(), checkpoint.root())), target);
+        return checkpoint;
     }
 
     @Override

@@ -60,10 +60,7 @@ public final class RegistryTree {
         for (int i = 0; i < heads.size(); i++) {
             if (heads.get(i).model().equals(model)) {
                 return new Receipt(
-                        heads.get(i).line(),
-                        i + 1,
-                        tree(heads).inclusion(i, heads.size()),
-                        registry.checkpoint());
+                        heads.get(i).line(), i + 1, tree(heads).inclusion(i, heads.size()), registry.checkpoint());
             }
         }
         throw new NotFoundException("Cannot prove model '" + model + "': the registry checkpoint does not have it");
@@ -89,8 +86,8 @@ public final class RegistryTree {
                 losses.add("the log of model '" + before.model() + "' had " + before.size() + " entries and has "
                         + after.size());
             } else if (after.size() == before.size() && !after.root().equals(before.root())) {
-                losses.add("the log of model '" + before.model() + "' has other entries: its hash was "
-                        + before.root() + " and is " + after.root() + ", at " + after.size() + " entries");
+                losses.add("the log of model '" + before.model() + "' has other entries: its hash was " + before.root()
+                        + " and is " + after.root() + ", at " + after.size() + " entries");
             }
         }
         return losses;

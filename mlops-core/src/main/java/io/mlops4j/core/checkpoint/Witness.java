@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param last the last checkpoint seen, or null before the first, which is taken as it is
  */
 public record Witness(
-        String origin, @Nullable CheckpointKey key, @Nullable Checkpoint last) {
+        String origin,
+        @Nullable CheckpointKey key,
+        @Nullable Checkpoint last) {
     /**
      * Starts to watch a log.
      *

@@ -62,8 +62,7 @@ public final class GovernanceService implements Governance {
      * @param services what the host brings
      * @param actor who acts
      */
-    public GovernanceService(
-            ModelLogs logs, VersionFiles files, Remarks remarks, HostServices services, Actor actor) {
+    public GovernanceService(ModelLogs logs, VersionFiles files, Remarks remarks, HostServices services, Actor actor) {
         this(logs, files, remarks, services, actor, null);
     }
 

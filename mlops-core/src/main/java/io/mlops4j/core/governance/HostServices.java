@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param gates the host's gates by name
  * @param author makes the checkpoints of receipts
  */
-public record HostServices(
-        @Nullable RoleDirectory directory, Map<String, CustomGate> gates, CheckpointAuthor author) {
+public record HostServices(@Nullable RoleDirectory directory, Map<String, CustomGate> gates, CheckpointAuthor author) {
     /** A host that brings nothing. */
     public static final HostServices NONE = new HostServices(null, Map.of(), new CheckpointAuthor(null));
 

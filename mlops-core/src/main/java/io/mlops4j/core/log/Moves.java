@@ -26,16 +26,13 @@ public final class Moves {
     public static Optional<Move> of(ModelName model, List<ModelEvent> events, Receipt receipt) {
         ModelEvent event = events.get(events.size() - 1);
         if (event instanceof GovernanceEvent.Promoted e) {
-            return Optional.of(
-                    new Move(model, e.environment(), id(model, e.before()), id(model, e.after()), receipt));
+            return Optional.of(new Move(model, e.environment(), id(model, e.before()), id(model, e.after()), receipt));
         }
         if (event instanceof GovernanceEvent.RolledBack e) {
-            return Optional.of(
-                    new Move(model, e.environment(), id(model, e.before()), id(model, e.after()), receipt));
+            return Optional.of(new Move(model, e.environment(), id(model, e.before()), id(model, e.after()), receipt));
         }
         if (event instanceof GovernanceEvent.Overridden e) {
-            return Optional.of(
-                    new Move(model, e.environment(), id(model, e.before()), id(model, e.after()), receipt));
+            return Optional.of(new Move(model, e.environment(), id(model, e.before()), id(model, e.after()), receipt));
         }
         if (event instanceof GovernanceEvent.Stopped e) {
             return Optional.of(new Move(model, e.environment(), id(model, e.before()), null, receipt));

@@ -66,8 +66,7 @@ public final class MerkleProofs {
      * @param path the proof
      * @return why it proves nothing, or empty if it proves it
      */
-    public static Optional<String> consistency(
-            long from, Digest fromRoot, long to, Digest toRoot, List<Digest> path) {
+    public static Optional<String> consistency(long from, Digest fromRoot, long to, Digest toRoot, List<Digest> path) {
         if (from < 1 || from > to) {
             return Optional.of("a tree of " + to + " leaves cannot be proven to have grown from one of " + from);
         }
@@ -116,8 +115,7 @@ public final class MerkleProofs {
         if (!earlier.equals(fromRoot)) {
             return Optional.of("the proof leads to " + earlier + " for the earlier tree, not to " + fromRoot);
         }
-        return unless(
-                later.equals(toRoot), "the proof leads to " + later + " for the later tree, not to " + toRoot);
+        return unless(later.equals(toRoot), "the proof leads to " + later + " for the later tree, not to " + toRoot);
     }
 
     private static boolean isRight(long node) {

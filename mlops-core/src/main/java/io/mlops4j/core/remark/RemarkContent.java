@@ -25,8 +25,8 @@ final class RemarkContent {
 
     static byte[] encode(byte[] salt, String words) {
         if (salt.length < LEAST_SALT_BYTES) {
-            throw new IllegalStateException(
-                    "Cannot keep a remark: the source of salts gave " + salt.length + " bytes, less than " + LEAST_SALT_BYTES);
+            throw new IllegalStateException("Cannot keep a remark: the source of salts gave " + salt.length
+                    + " bytes, less than " + LEAST_SALT_BYTES);
         }
         String text = Base64.getEncoder().encodeToString(salt);
         return JsonOut.document(VERSION, out -> out.text("salt", text).text("text", words))

@@ -156,7 +156,11 @@ class AuditServiceTest {
             assertThat(proven.checkpoint()).isEqualTo(now);
         }
         assertThat(MerkleProofs.consistency(
-                        5, receipt.checkpoint().root(), 6, now.root(), mlops.audit().consistency(MODEL, 5, 6)))
+                        5,
+                        receipt.checkpoint().root(),
+                        6,
+                        now.root(),
+                        mlops.audit().consistency(MODEL, 5, 6)))
                 .isEmpty();
         assertThatThrownBy(() -> mlops.audit().receipt(MODEL, 7)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> mlops.audit().receipt(MODEL, 0)).isInstanceOf(NotFoundException.class);

@@ -36,12 +36,14 @@ class MerkleProofsTest {
         Digest leaf = tree.leaf(index);
         Digest root = tree.root(size);
         List<Digest> path = tree.inclusion(index, size);
-        for (long wrong : List.of(-1L, index - 1L, index + 1L, (long) size, index ^ 2L, Long.MAX_VALUE, Long.MIN_VALUE)) {
+        for (long wrong :
+                List.of(-1L, index - 1L, index + 1L, (long) size, index ^ 2L, Long.MAX_VALUE, Long.MIN_VALUE)) {
             if (wrong != index) {
                 refused(MerkleProofs.inclusion(leaf, wrong, size, path, root), "index", wrong, index, size);
             }
         }
-        for (long wrong : List.of(0L, -1L, (long) index, 2L * size + 1, 4L * size + 1, Long.MAX_VALUE, Long.MIN_VALUE)) {
+        for (long wrong :
+                List.of(0L, -1L, (long) index, 2L * size + 1, 4L * size + 1, Long.MAX_VALUE, Long.MIN_VALUE)) {
             if (wrong != size) {
                 refused(MerkleProofs.inclusion(leaf, index, wrong, path, root), "size", wrong, index, size);
             }
@@ -125,8 +127,10 @@ class MerkleProofsTest {
         Digest half = Digest.of("the hash of 2^62 leaves");
         Digest leaf = TreeHash.leaf(new byte[0]);
         Digest root = TreeHash.node(half, leaf);
-        assertThat(MerkleProofs.inclusion(leaf, 1L << 62, size, List.of(half), root)).isEmpty();
-        assertThat(MerkleProofs.consistency(1L << 62, half, size, root, List.of(leaf))).isEmpty();
+        assertThat(MerkleProofs.inclusion(leaf, 1L << 62, size, List.of(half), root))
+                .isEmpty();
+        assertThat(MerkleProofs.consistency(1L << 62, half, size, root, List.of(leaf)))
+                .isEmpty();
         for (long index : List.of((1L << 62) - 1, (1L << 62) + 1, 0L, 1L, Long.MAX_VALUE)) {
             refused(MerkleProofs.inclusion(leaf, index, size, List.of(half), root), "index", index, 0, 0);
         }
@@ -147,7 +151,8 @@ class MerkleProofsTest {
         }
         Digest leaf = TreeHash.leaf(new byte[0]);
         long last = Long.MAX_VALUE - 1;
-        assertThat(MerkleProofs.inclusion(leaf, last, Long.MAX_VALUE, path, root)).isEmpty();
+        assertThat(MerkleProofs.inclusion(leaf, last, Long.MAX_VALUE, path, root))
+                .isEmpty();
         refused(MerkleProofs.inclusion(leaf, last - 1, Long.MAX_VALUE, path, root), "index", last - 1, 0, 0);
         refused(MerkleProofs.inclusion(leaf, last, last + 1 - 2, path, root), "size", last, 0, 0);
         refused(MerkleProofs.inclusion(leaf, last, Long.MAX_VALUE, path.subList(0, 61), root), "path", "cut", 0, 0);

@@ -43,9 +43,7 @@ class MerkleTreeTest {
         for (int to = 1; to <= LARGEST; to++) {
             for (int from = 1; from <= to; from++) {
                 List<Digest> path = tree.consistency(from, to);
-                assertThat(path)
-                        .as("%d to %d", from, to)
-                        .isEqualTo(NaiveTree.proof(from, LEAVES.subList(0, to)));
+                assertThat(path).as("%d to %d", from, to).isEqualTo(NaiveTree.proof(from, LEAVES.subList(0, to)));
                 assertThat(MerkleProofs.consistency(from, tree.root(from), to, tree.root(to), path))
                         .as("%d to %d", from, to)
                         .isEmpty();
@@ -114,7 +112,9 @@ class MerkleTreeTest {
                 () -> tree.consistency(1, 4),
                 () -> tree.consistency(-1, 2)));
         for (Runnable call : calls) {
-            assertThatThrownBy(call::run).isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("Invalid ");
+            assertThatThrownBy(call::run)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("Invalid ");
         }
     }
 

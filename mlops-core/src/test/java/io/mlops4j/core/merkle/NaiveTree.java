@@ -53,7 +53,9 @@ final class NaiveTree {
         int left = split(leaves.size());
         return from <= left
                 ? with(subProof(from, leaves.subList(0, left), whole), root(leaves.subList(left, leaves.size())))
-                : with(subProof(from - left, leaves.subList(left, leaves.size()), false), root(leaves.subList(0, left)));
+                : with(
+                        subProof(from - left, leaves.subList(left, leaves.size()), false),
+                        root(leaves.subList(0, left)));
     }
 
     private static int split(int size) {

@@ -71,7 +71,8 @@ class RemarksTest {
         assertThat(request.reason()).isEqualTo("first");
         assertThat(comment()).isEqualTo(SECRET);
         assertThat(lastReason()).isEqualTo(SECRET);
-        assertThat(backend.registry().read(MODEL, 0)).noneMatch(entry -> entry.payload().contains("Miller"));
+        assertThat(backend.registry().read(MODEL, 0))
+                .noneMatch(entry -> entry.payload().contains("Miller"));
         Digest remark = RemarkToken.in(line(4)).get(0);
         assertThat(remark).isNotEqualTo(Digest.of(SECRET));
         assertThat(backend.artifacts().contains(remark)).isTrue();
@@ -101,7 +102,8 @@ class RemarksTest {
         mlops.as(CLEO).governance().eraseRemarks(MODEL, 4, "asked for by the person");
 
         assertThat(comment()).isEqualTo("[erased]");
-        assertThat(mlops.audit().trail(MODEL).entries().get(3).events().get(0).reason()).isEqualTo("[erased]");
+        assertThat(mlops.audit().trail(MODEL).entries().get(3).events().get(0).reason())
+                .isEqualTo("[erased]");
         assertThat(line(4)).isEqualTo(before);
         assertThat(backend.artifacts().contains(RemarkToken.in(before).get(0))).isFalse();
         assertThat(mlops.audit().trail(MODEL).entries().get(5).events())
@@ -114,9 +116,11 @@ class RemarksTest {
     @DisplayName("another instance on the same store sees the erasure at once")
     void elsewhere() {
         Mlops other = Mlops.open(backend);
-        assertThat(other.governance().request(request.id()).votes().get(0).comment()).isEqualTo(SECRET);
+        assertThat(other.governance().request(request.id()).votes().get(0).comment())
+                .isEqualTo(SECRET);
         mlops.as(CLEO).governance().eraseRemarks(MODEL, 4, "r");
-        assertThat(other.governance().request(request.id()).votes().get(0).comment()).isEqualTo("[erased]");
+        assertThat(other.governance().request(request.id()).votes().get(0).comment())
+                .isEqualTo("[erased]");
     }
 
     @Test
@@ -126,7 +130,8 @@ class RemarksTest {
         byte[] content = backend.artifacts().open(remark).orElseThrow().readAllBytes();
         mlops.as(CLEO).governance().eraseRemarks(MODEL, 4, "r");
         backend.artifacts().put(new ByteArrayInputStream(content));
-        assertThat(sentences()).containsExactly("its remark " + remark + " was erased and is still there; erase it again");
+        assertThat(sentences())
+                .containsExactly("its remark " + remark + " was erased and is still there; erase it again");
         mlops.as(CLEO).governance().eraseRemarks(MODEL, 4, "r");
         assertThat(sentences()).isEmpty();
     }
@@ -156,7 +161,8 @@ class RemarksTest {
     @DisplayName("a denial that quotes a vote names the words to the caller, and only their digest in the log")
     void quoted() {
         mlops.as(BO).governance().reject(request.id(), SECRET);
-        assertThatThrownBy(() -> mlops.as(BO).governance().promote(request.id())).hasMessageContaining(SECRET);
+        assertThatThrownBy(() -> mlops.as(BO).governance().promote(request.id()))
+                .hasMessageContaining(SECRET);
         assertThat(mlops.as(BO).governance().check(new GovernanceCommand.Promote(request.id())))
                 .anyMatch(denial -> denial.sentence().contains(SECRET));
         assertThat(line(6)).doesNotContain("Miller").contains("remark:sha256:");
@@ -236,9 +242,11 @@ class RemarksTest {
     void everyPlace() {
         Set<String> names = Set.of("reason", "comment", "findings");
         GovernanceCommand.Approve approve = new GovernanceCommand.Approve(request.id(), "w");
-        assertThat(RemarkedCommand.map(approve, words -> "x")).isEqualTo(new GovernanceCommand.Approve(request.id(), "x"));
+        assertThat(RemarkedCommand.map(approve, words -> "x"))
+                .isEqualTo(new GovernanceCommand.Approve(request.id(), "x"));
         List<Class<?>> withWords = Stream.of(
-                        GovernanceCommand.class.getPermittedSubclasses(), GovernanceEvent.class.getPermittedSubclasses())
+                        GovernanceCommand.class.getPermittedSubclasses(),
+                        GovernanceEvent.class.getPermittedSubclasses())
                 .flatMap(Arrays::stream)
                 .filter(kind -> Arrays.stream(kind.getRecordComponents())
                         .map(RecordComponent::getName)

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.GovernanceEvent.Denied;
+import io.mlops4j.audit.checkpoint.Checkpoint;
+import io.mlops4j.audit.checkpoint.Receipt;
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.Schema;
