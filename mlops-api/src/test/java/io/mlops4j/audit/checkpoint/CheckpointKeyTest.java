@@ -26,8 +26,10 @@ class CheckpointKeyTest {
         assertThat(key.text()).isEqualTo(text);
         CheckpointSignature signature = CheckpointSignature.parse(
                 "\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=");
-        String note = "If you think cryptography is the answer to your problem,\n"
-                + "then you don't know what your problem is.\n";
+        String note = """
+                If you think cryptography is the answer to your problem,
+                then you don't know what your problem is.
+                """;
         assertThat(key.verifies(note, signature.signature())).isTrue();
         assertThat(key.verifies(note + "\n", signature.signature())).isFalse();
     }

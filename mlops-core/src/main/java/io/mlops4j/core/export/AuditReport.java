@@ -5,12 +5,14 @@ import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.GovernanceEvent;
 import io.mlops4j.audit.ModelEvent;
 import io.mlops4j.audit.checkpoint.Checkpoint;
+import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.remark.Remarks;
 import io.mlops4j.core.remark.RevealedView;
 import io.mlops4j.core.state.Evolution;
 import io.mlops4j.core.state.ModelState;
+import io.mlops4j.core.state.PolicyInForce;
 import io.mlops4j.governance.PromotionRequest;
 import io.mlops4j.governance.Review;
 import io.mlops4j.governance.Vote;
@@ -119,15 +121,7 @@ final class AuditReport {
         heading(2, "What is where");
         table(
                 List.of("environment", "version", "policy"),
-                state.environments().keySet().stream()
-                        .map(where -> List.of(
-                                where.toString(),
-                                String.valueOf(state.environment(where).current())
-                                        .replace("null", "none"),
-                                state.policy(where) == null
-                                        ? "none"
-                                        : String.valueOf(state.policy(where).digest())))
-                        .toList());
+                state.environments().keySet().stream().map(this::row).toList());
         heading(2, "Versions");
         table(
                 List.of("version", "files", "run", "registered by", "when", "contributors", "status"),
@@ -151,6 +145,15 @@ final class AuditReport {
                 ? "The checkpoint is not signed."
                 : "The checkpoint names the signature of "
                         + checkpoint.signatures().get(0).name() + ".";
+    }
+
+    private List<String> row(Environment where) {
+        Integer current = state.environment(where).current();
+        PolicyInForce policy = state.policy(where);
+        return List.of(
+                where.toString(),
+                current == null ? "none" : current.toString(),
+                policy == null ? "none" : policy.digest().toString());
     }
 
     private static List<String> row(ModelVersion version) {

@@ -48,11 +48,11 @@ public final class AuditVerifier {
     private static final String PROOF = "c2sp.org/tlog-proof@v1";
     private static final String LOG = "log.jsonl";
 
-    /** What a checkpoint says, and where it was read. */
-    private record Head(String origin, long size, byte[] root, String note, List<String> signatures, String source) {}
+    /** What a checkpoint says, its root in base64, and where it was read. */
+    private record Head(String origin, long size, String root, String note, List<String> signatures, String source) {}
 
-    /** A tlog-proof: the entry, its place from 0, the path, the checkpoint. */
-    private record Proof(byte[] entry, long index, List<byte[]> path, Head head) {}
+    /** A tlog-proof: the hash of the entry as a leaf in base64, its place from 0, the path, the checkpoint. */
+    private record Proof(String leaf, long index, List<byte[]> path, Head head) {}
 
     private final Path export;
     private final String keyName;
@@ -209,7 +209,7 @@ public final class AuditVerifier {
         }
         List<String> listed = Files.readAllLines(file, ISO_8859_1);
         for (int i = 0; i < Math.min(listed.size(), leaves.size()); i++) {
-            if (!listed.get(i).equals(Base64.getEncoder().encodeToString(leaves.get(i)))) {
+            if (!listed.get(i).equals(text(leaves.get(i)))) {
                 findings.add("entry " + (i + 1) + ": is not the one whose hash is listed in leaf-hashes.txt");
             }
         }
@@ -271,7 +271,7 @@ public final class AuditVerifier {
         if (!proves(proof)) {
             findings.add(name + ": proves nothing, its hashes do not lead to its checkpoint");
         } else if (proof.index() < leaves.size()
-                && !Arrays.equals(leaves.get((int) proof.index()), leaf(proof.entry()))) {
+                && !text(leaves.get((int) proof.index())).equals(proof.leaf())) {
             findings.add("entry " + (proof.index() + 1) + ": is not the entry that " + name + " proves");
         }
     }
@@ -279,7 +279,7 @@ public final class AuditVerifier {
     private void checkRegistry(String text) throws GeneralSecurityException {
         List<String> models = models(text);
         Head registry = registryHead(text, models, "registry.txt");
-        String own = leaves.size() + " " + Base64.getEncoder().encodeToString(root(leaves, leaves.size())) + " ";
+        String own = leaves.size() + " " + text(root(leaves, leaves.size())) + " ";
         if (models.stream().noneMatch(line -> line.startsWith(own))) {
             findings.add("registry.txt: does not have this log with " + leaves.size() + " entries and its hash");
         }
@@ -379,7 +379,7 @@ public final class AuditVerifier {
                     + head.source());
             return false;
         }
-        if (Arrays.equals(root(leaves, (int) head.size()), head.root())) {
+        if (text(root(leaves, (int) head.size())).equals(head.root())) {
             return true;
         }
         findings.add(
@@ -400,8 +400,7 @@ public final class AuditVerifier {
         if (!lines[end].isEmpty() || (end != 3 && !signed) || lines[0].isEmpty()) {
             throw new IllegalArgumentException("is not a checkpoint: origin, size, root, an empty line and signatures");
         }
-        byte[] root = base64(lines[2]);
-        if (root.length != 32) {
+        if (base64(lines[2]).length != 32) {
             throw new IllegalArgumentException("has a root that is no hash of 32 bytes");
         }
         String note = lines[0] + "\n" + lines[1] + "\n" + lines[2] + "\n";
@@ -409,7 +408,7 @@ public final class AuditVerifier {
         if (!signatures.stream().allMatch(line -> line.matches("\u2014 [^ ]+ [^ ]+"))) {
             throw new IllegalArgumentException("is not a checkpoint: a line after the empty one is no signature");
         }
-        return new Head(lines[0], number(lines[1]), root, note, signatures, source);
+        return new Head(lines[0], number(lines[1]), lines[2], note, signatures, source);
     }
 
     private Proof proof(String text, String source) {
@@ -426,7 +425,7 @@ public final class AuditVerifier {
             path.add(base64(lines[i]));
         }
         return new Proof(
-                base64(lines[1].substring(6)),
+                text(leaf(base64(lines[1].substring(6)))),
                 number(lines[2].substring(6)),
                 path,
                 head(text.substring(gap + 2), source));
@@ -446,7 +445,7 @@ public final class AuditVerifier {
         Head head = head(text.substring(String.join("\n", models).length() + (models.isEmpty() ? 1 : 2)), source);
         List<byte[]> hashes =
                 models.stream().map(line -> leaf(line.getBytes(UTF_8))).toList();
-        if (head.size() != models.size() || !Arrays.equals(root(hashes, hashes.size()), head.root())) {
+        if (head.size() != models.size() || !text(root(hashes, hashes.size())).equals(head.root())) {
             throw new IllegalArgumentException("lists other models than its checkpoint is of");
         }
         return head;
@@ -479,9 +478,13 @@ public final class AuditVerifier {
         return Long.parseLong(text);
     }
 
+    private static String text(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
     private static byte[] base64(String text) {
         byte[] bytes = Base64.getDecoder().decode(text);
-        if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {
+        if (!text(bytes).equals(text)) {
             throw new IllegalArgumentException("'" + text + "' is not base64");
         }
         return bytes;
@@ -515,7 +518,7 @@ public final class AuditVerifier {
         if (node > last) {
             return false;
         }
-        byte[] hash = leaf(proof.entry());
+        byte[] hash = base64(proof.leaf());
         for (byte[] sibling : proof.path()) {
             if (last == 0 || sibling.length != 32) {
                 return false;
@@ -531,7 +534,7 @@ public final class AuditVerifier {
             node /= 2;
             last /= 2;
         }
-        return last == 0 && Arrays.equals(hash, proof.head().root());
+        return last == 0 && text(hash).equals(proof.head().root());
     }
 
     private byte[] hash(byte[]... parts) {

@@ -70,6 +70,19 @@ class AuditVerifierTest {
     }
 
     @Test
+    @DisplayName("the report says what is where, who approved it, and everything that happened")
+    void report() throws IOException {
+        assertThat(Files.readString(export.resolve("report.md")))
+                .contains("# Audit of model credit risk\n", "The log has 15 entries")
+                .contains("| production | 1 | sha256:")
+                .contains("### Entry 14: promoted version 2 to production")
+                .contains("| APPROVE | bo \\[approver, operator, policy-owner\\] | ", " | checked by hand |")
+                .contains("rolled production back to version 1 from version 2 | worse in spring |");
+        assertThat(Files.readString(export.resolve("report.html")))
+                .contains("<h1>Audit of model credit risk</h1>", "better &lt;b&gt;figures&lt;/b&gt; | &quot;so&quot;");
+    }
+
+    @Test
     @DisplayName("an edited entry is named, also when its checksum was made anew")
     void edited() throws IOException {
         lines(
