@@ -23,6 +23,9 @@ public enum DenialCode {
     /** The files of the version are missing or are not what its digest says. */
     FILES_DAMAGED,
 
+    /** The log has no such entry. */
+    UNKNOWN_ENTRY,
+
     /** The request does not exist. */
     UNKNOWN_REQUEST,
     /** The request is not open any more. */

@@ -54,4 +54,30 @@ public sealed interface ModelCommand extends GovernanceCommand {
             return "close review " + review + " of '" + model + "'";
         }
     }
+
+    /**
+     * Erases what a person said in an entry: its comments, reasons and findings. The entry stays, and so do all proofs.
+     *
+     * @param model the model
+     * @param entry the entry's place in the log, 1 for the first
+     * @param reason why; not blank
+     */
+    record EraseRemarks(ModelName model, long entry, String reason) implements ModelCommand {
+        /**
+         * Checks entry and reason.
+         *
+         * @throws IllegalArgumentException if the entry is below 1 or the reason is blank
+         */
+        public EraseRemarks {
+            if (entry < 1) {
+                throw Names.invalid("entry", entry, "1 or more");
+            }
+            Names.reason("reason", reason);
+        }
+
+        @Override
+        public String words() {
+            return "erase the remarks of entry " + entry + " of '" + model + "'";
+        }
+    }
 }

@@ -68,6 +68,8 @@ public final class CommandCodec {
             version(out, c.version()).text("reason", c.reason());
         } else if (command instanceof VersionCommand.DeleteVersion c) {
             version(out, c.version()).text("reason", c.reason());
+        } else if (command instanceof ModelCommand.EraseRemarks c) {
+            out.int64("entry", c.entry()).text("reason", c.reason());
         } else if (command instanceof VersionCommand.PointAlias c) {
             version(out, c.version()).printed("alias", c.alias());
         } else if (command instanceof ModelCommand.CloseReview c) {
@@ -108,6 +110,7 @@ public final class CommandCodec {
             case "Stop" -> new EnvironmentCommand.Stop(model, environment(in), in.text("reason"));
             case "Retire" -> new VersionCommand.Retire(version(in, model), in.text("reason"));
             case "DeleteVersion" -> new VersionCommand.DeleteVersion(version(in, model), in.text("reason"));
+            case "EraseRemarks" -> new ModelCommand.EraseRemarks(model, in.int64("entry"), in.text("reason"));
             case "PointAlias" -> new VersionCommand.PointAlias(in.parsed("alias", Alias::of), version(in, model));
             case "CloseReview" -> new ModelCommand.CloseReview(model, in.int32("review"), in.text("findings"));
             default -> readForRequest(type, in, new RequestId(model, in.int32("request")));

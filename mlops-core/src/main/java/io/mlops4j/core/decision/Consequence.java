@@ -62,6 +62,9 @@ final class Consequence {
         if (facts.command() instanceof ModelCommand.CloseReview c) {
             return new GovernanceEvent.ReviewClosed(c.review(), c.findings());
         }
+        if (facts.command() instanceof ModelCommand.EraseRemarks c) {
+            return new GovernanceEvent.RemarksErased(c.entry(), c.reason());
+        }
         if (facts.command() instanceof VersionCommand.PointAlias) {
             // the registry points aliases; here one only asks whether it may
             return null;

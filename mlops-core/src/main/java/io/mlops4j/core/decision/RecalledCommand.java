@@ -97,6 +97,9 @@ public final class RecalledCommand {
         if (event instanceof RegistryEvent.VersionDeleted e) {
             return new VersionCommand.DeleteVersion(new ModelVersionId(model, e.version()), e.reason());
         }
+        if (event instanceof GovernanceEvent.RemarksErased e) {
+            return new ModelCommand.EraseRemarks(model, e.entry(), e.reason());
+        }
         if (event instanceof GovernanceEvent.ReviewClosed e) {
             return new ModelCommand.CloseReview(model, e.review(), e.findings());
         }

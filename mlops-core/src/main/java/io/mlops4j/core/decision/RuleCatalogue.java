@@ -12,6 +12,7 @@ import io.mlops4j.core.rule.evidence.CardFits;
 import io.mlops4j.core.rule.evidence.ComparisonIsCurrent;
 import io.mlops4j.core.rule.evidence.EvidenceIsComplete;
 import io.mlops4j.core.rule.evidence.GatesAnswer;
+import io.mlops4j.core.rule.log.EntryExists;
 import io.mlops4j.core.rule.pointer.EarlierVersionExists;
 import io.mlops4j.core.rule.pointer.NameIsFree;
 import io.mlops4j.core.rule.pointer.NewTierIsGoverned;
@@ -152,6 +153,8 @@ public final class RuleCatalogue {
                             new VersionIsCurrentNowhere(),
                             new NoRollbackGoesToIt(),
                             new NoRequestAsksForIt())),
+            // whoever may change who decides may answer for what people said
+            Map.entry(ModelCommand.EraseRemarks.class, List.of(new MayClassify(), new EntryExists())),
             Map.entry(VersionCommand.PointAlias.class, List.of(new NameIsFree())));
 
     private RuleCatalogue() {}

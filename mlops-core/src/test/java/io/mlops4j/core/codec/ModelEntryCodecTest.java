@@ -163,7 +163,8 @@ class ModelEntryCodecTest {
             new EnvironmentCommand.OverridePolicy(V2, Environment.STAGING, "r"),
             new ModelCommand.CloseReview(MODEL, 3, "r"),
             new VersionCommand.DeleteVersion(V2, "r"),
-            new VersionCommand.PointAlias(Alias.of("champion"), V2));
+            new VersionCommand.PointAlias(Alias.of("champion"), V2),
+            new ModelCommand.EraseRemarks(MODEL, 14, "r"));
 
     /** Also every kind of evidence attached, and every kind of command refused. */
     private static final List<ModelEvent> ALL = Stream.of(
@@ -172,7 +173,9 @@ class ModelEntryCodecTest {
                             .map(piece -> new GovernanceEvent.EvidenceAttached(2, EvidenceCodec.digest(piece), piece)),
                     COMMANDS.stream()
                             .map(command -> new GovernanceEvent.Denied(
-                                    command, List.of(new Denial(DenialCode.QUORUM_NOT_MET, "0 of 1")))))
+                                    command, List.of(new Denial(DenialCode.QUORUM_NOT_MET, "0 of 1")))),
+                    // what came later, so that the golden lines keep their numbers
+                    Stream.of(new GovernanceEvent.RemarksErased(14, "asked for by the person")))
             .<ModelEvent>flatMap(events -> events)
             .toList();
 

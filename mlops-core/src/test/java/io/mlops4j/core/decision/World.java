@@ -92,6 +92,7 @@ record World(
         }
         commands.add(new EnvironmentCommand.RollBack(Walk.MODEL, Walk.PRODUCTION, "r"));
         commands.add(new EnvironmentCommand.Stop(Walk.MODEL, Walk.PRODUCTION, "r"));
+        commands.add(new ModelCommand.EraseRemarks(Walk.MODEL, 1, "r"));
         IntStream.rangeClosed(1, versions + 1).forEach(number -> addForVersion(commands, number));
         for (int number = 1; number <= state.requests().size() + 1; number++) {
             addForRequest(commands, new RequestId(Walk.MODEL, number));

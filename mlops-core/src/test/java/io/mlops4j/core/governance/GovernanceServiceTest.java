@@ -84,7 +84,8 @@ class GovernanceServiceTest {
                 .isEqualTo(receipt);
         assertThat(open().as(BO).governance().withCommandId("deploy-7").promote(first))
                 .isEqualTo(receipt);
-        assertThat(mlops.audit().verify(MODEL, List.of(receipt)).isSound()).isTrue();
+        assertThat(mlops.audit().verify(MODEL, List.of(receipt.receipt())).isSound())
+                .isTrue();
         assertThat(mlops.audit().verify(MODEL, List.of()).entries()).isEqualTo(entries);
         assertThat(mlops.governance().current(MODEL, PRODUCTION)).hasValue(new ModelVersionId(MODEL, 2));
     }

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.mlops4j.artifact.ArtifactManifest;
+import io.mlops4j.audit.checkpoint.Checkpoint;
+import io.mlops4j.audit.checkpoint.Receipt;
 import io.mlops4j.common.Digest;
-import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelName;
-import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.RequestId;
 import io.mlops4j.common.RunId;
 import io.mlops4j.core.codec.ExperimentCodec;
@@ -20,7 +20,6 @@ import io.mlops4j.core.codec.RunEventCodec;
 import io.mlops4j.core.tracking.RunSearch;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.UnsupportedFormatException;
-import io.mlops4j.governance.Move;
 import io.mlops4j.spi.LogEntry;
 import io.mlops4j.tracking.MetricPoint;
 import io.mlops4j.tracking.RunQuery;
@@ -46,13 +45,11 @@ class FuzzTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden", "format-1", "store");
     private static final Path FILE = Path.of("0123456789abcdef0123456789abcdef.seg");
     private static final RunId RUN = RunId.of("r1");
-    private static final Move MOVE = new Move(
-            ModelName.of("churn"),
-            Environment.PRODUCTION,
-            null,
-            ModelVersionId.of("churn", 1),
+    private static final Receipt RECEIPT = new Receipt(
+            "{\"v\":1}",
             5,
-            new Digest("0".repeat(64)));
+            List.of(Digest.of("sibling")),
+            Checkpoint.unsigned("models.example/churn", 5, new Digest("0".repeat(64))));
 
     /** What reads something. Its lambdas have no state. */
     @SuppressWarnings("ImmutableEnumChecker")
@@ -120,11 +117,11 @@ class FuzzTest {
                 RunSearch.search(List.of(), RunQuery.all().at(new String(input, UTF_8)));
             }
         },
-        MOVE_RECEIPT(() -> List.of(MOVE.text().getBytes(UTF_8)), input -> input) {
+        MOVE_RECEIPT(() -> List.of(RECEIPT.text().getBytes(UTF_8)), input -> input) {
             @Override
             void read(byte[] input) {
-                Move read = Move.parse(new String(input, UTF_8));
-                assertThat(Move.parse(read.text())).isEqualTo(read);
+                Receipt read = Receipt.parse(new String(input, UTF_8));
+                assertThat(Receipt.parse(read.text())).isEqualTo(read);
             }
         },
         REQUEST_ID(() -> List.of("churn#1".getBytes(UTF_8), "a b#12".getBytes(UTF_8)), input -> input) {

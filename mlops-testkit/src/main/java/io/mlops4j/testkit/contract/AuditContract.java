@@ -2,11 +2,11 @@
 package io.mlops4j.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.AuditRecord;
 import io.mlops4j.audit.AuditTrail;
+import io.mlops4j.audit.checkpoint.Receipt;
 import io.mlops4j.common.Actor;
 import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelVersionId;
@@ -14,7 +14,6 @@ import io.mlops4j.common.RequestId;
 import io.mlops4j.core.Mlops;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.Governance;
-import io.mlops4j.governance.Move;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -107,7 +106,7 @@ public abstract class AuditContract extends ServiceKit {
     @Test
     @DisplayName("U4 a receipt of a move fits the log, whatever comes after it")
     void receiptsFit() {
-        List<Move> receipts = List.of(promoted(), promoted());
+        List<Receipt> receipts = List.of(promoted(), promoted());
         register(mlops(), "later");
 
         closeAndReopen();
@@ -117,7 +116,7 @@ public abstract class AuditContract extends ServiceKit {
     }
 
     /** Registers another version and has it promoted. */
-    private Move promoted() {
+    private Receipt promoted() {
         ModelVersionId version = register(mlops(), "version").id();
         Governance ann =
                 mlops().as(Actor.person("ann", "operator", "policy-owner")).governance();
@@ -126,9 +125,12 @@ public abstract class AuditContract extends ServiceKit {
         }
         RequestId request = ann.request(version, PRODUCTION, "better").id();
         mlops().as(Actor.person("bo", "approver")).governance().approve(request, "checked");
-        Move move = mlops().as(Actor.person("ann", "operator")).governance().promote(request);
-        assertTrue(move.text().contains(MODEL.value()), move.text());
-        return move;
+        Receipt receipt = mlops().as(Actor.person("ann", "operator"))
+                .governance()
+                .promote(request)
+                .receipt();
+        assertEquals(receipt, Receipt.parse(receipt.text()));
+        return receipt;
     }
 
     private static Actor person(int number) {
