@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.jdbc.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** PostgreSQL, from binaries that Maven fetched. Each fresh one is a schema of one server. */
+public final class PostgresDatabase implements TestDatabase.Server {
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+    private final EmbeddedPostgres server;
+    private final Path data;
+    private List<String> command = List.of();
+
+    private PostgresDatabase() {
+        try {
+            data = Files.createTempDirectory("mlops-postgres");
+            server = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setServerConfig("max_connections", "300")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives the server of this JVM. */
+    public static PostgresDatabase instance() {
+        return Holder.INSTANCE;
+    }
+
+    @Override
+    public String toString() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public PGSimpleDataSource fresh() {
+        String schema = "test_" + SCHEMAS.incrementAndGet();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA " + schema);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return schema(schema, port());
+    }
+
+    @Override
+    public int port() {
+        return server.getPort();
+    }
+
+    @Override
+    public PGSimpleDataSource through(DataSource schema, int port) {
+        return schema(((PGSimpleDataSource) schema).getCurrentSchema(), port);
+    }
+
+    private static PGSimpleDataSource schema(String name, int port) {
+        PGSimpleDataSource schema = new PGSimpleDataSource();
+        schema.setServerNames(new String[] {"127.0.0.1"});
+        schema.setPortNumbers(new int[] {port});
+        schema.setDatabaseName("postgres");
+        schema.setUser("postgres");
+        schema.setCurrentSchema(name);
+        schema.setReWriteBatchedInserts(true);
+        return schema;
+    }
+
+    @Override
+    public void kill() {
+        ServerProcess process = ServerProcess.of(postmaster());
+        command = process.command();
+        process.kill();
+    }
+
+    /** Starts the killed server by the command that it was started by, as another user than root. */
+    @Override
+    public void restart() {
+        ServerProcess.start(command);
+        ServerProcess.await(() -> fresh().getConnection().close());
+    }
+
+    private long postmaster() {
+        try {
+            return Long.parseLong(
+                    Files.readAllLines(data.resolve("postmaster.pid")).get(0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Holder {
+        static final PostgresDatabase INSTANCE = new PostgresDatabase();
+    }
+}
