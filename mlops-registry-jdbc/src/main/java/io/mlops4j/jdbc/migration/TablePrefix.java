@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  * @param value 1 to 20 of a to z, 0 to 9 and _, the first a letter; it becomes part of SQL as it is
  */
 public record TablePrefix(String value) {
+    private static final Pattern ALLOWED = Pattern.compile("[a-z][a-z0-9_]{0,19}");
+
     /** The prefix unless the host chooses another one. */
     public static final TablePrefix DEFAULT = new TablePrefix("mlops_");
-
-    private static final Pattern ALLOWED = Pattern.compile("[a-z][a-z0-9_]{0,19}");
 
     /** Checks the prefix. */
     public TablePrefix {
