@@ -4,8 +4,10 @@ package io.mlops4j.jdbc.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /** H2. Each fresh one is a file in a folder that is left to the system's temporary files. */
 public final class H2Database implements TestDatabase {
@@ -24,15 +26,20 @@ public final class H2Database implements TestDatabase {
     }
 
     @Override
-    public DataSource fresh() {
+    public JdbcUrl fresh() {
         try {
-            JdbcDataSource file = new JdbcDataSource();
-            file.setUrl(
-                    "jdbc:h2:file:" + Files.createTempDirectory("mlops-h2").resolve("store") + ";DB_CLOSE_DELAY=10");
-            file.setUser("sa");
-            return file;
+            Path folder = Files.createTempDirectory("mlops-h2");
+            return new JdbcUrl("jdbc:h2:file:" + folder.resolve("store") + ";USER=sa;DB_CLOSE_DELAY=10");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets go of the file, so that another process may open it. */
+    public static void release(JdbcUrl database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
         }
     }
 }

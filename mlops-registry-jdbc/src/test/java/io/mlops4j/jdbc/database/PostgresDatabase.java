@@ -11,8 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** PostgreSQL, from binaries that Maven fetched. Each fresh one is a schema of one server. */
 public final class PostgresDatabase implements TestDatabase.Server {
@@ -45,36 +43,22 @@ public final class PostgresDatabase implements TestDatabase.Server {
     }
 
     @Override
-    public PGSimpleDataSource fresh() {
+    public JdbcUrl fresh() {
         String schema = "test_" + SCHEMAS.incrementAndGet();
-        try (Connection connection = server.getPostgresDatabase().getConnection();
+        JdbcUrl url = new JdbcUrl("jdbc:postgresql://127.0.0.1:" + port() + "/postgres?user=postgres&currentSchema="
+                + schema + "&reWriteBatchedInserts=true");
+        try (Connection connection = url.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA " + schema);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return schema(schema, port());
+        return url;
     }
 
     @Override
     public int port() {
         return server.getPort();
-    }
-
-    @Override
-    public PGSimpleDataSource through(DataSource schema, int port) {
-        return schema(((PGSimpleDataSource) schema).getCurrentSchema(), port);
-    }
-
-    private static PGSimpleDataSource schema(String name, int port) {
-        PGSimpleDataSource schema = new PGSimpleDataSource();
-        schema.setServerNames(new String[] {"127.0.0.1"});
-        schema.setPortNumbers(new int[] {port});
-        schema.setDatabaseName("postgres");
-        schema.setUser("postgres");
-        schema.setCurrentSchema(name);
-        schema.setReWriteBatchedInserts(true);
-        return schema;
     }
 
     @Override
@@ -88,7 +72,7 @@ public final class PostgresDatabase implements TestDatabase.Server {
     @Override
     public void restart() {
         ServerProcess.start(command);
-        ServerProcess.await(() -> fresh().getConnection().close());
+        ServerProcess.await(() -> server.getPostgresDatabase().getConnection().close());
     }
 
     private long postmaster() {

@@ -4,8 +4,6 @@ package io.mlops4j.jdbc.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import javax.sql.DataSource;
-import org.sqlite.SQLiteDataSource;
 
 /** SQLite as a host hands it out who sets nothing. Each fresh one is a file in the system's temporary files. */
 public final class SqliteDatabase implements TestDatabase {
@@ -24,12 +22,10 @@ public final class SqliteDatabase implements TestDatabase {
     }
 
     @Override
-    public DataSource fresh() {
+    public JdbcUrl fresh() {
         try {
-            SQLiteDataSource file = new SQLiteDataSource();
-            file.setUrl(
+            return new JdbcUrl(
                     "jdbc:sqlite:" + Files.createTempDirectory("mlops-sqlite").resolve("store.db"));
-            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

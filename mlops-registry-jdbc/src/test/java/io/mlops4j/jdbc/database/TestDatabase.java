@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.jdbc.database;
 
-import javax.sql.DataSource;
-
 /** A database to test on. It is started by the first test of a JVM that asks, and stopped at its end. */
 public interface TestDatabase {
     /** Names it for people, as the display names of tests do. */
@@ -10,7 +8,7 @@ public interface TestDatabase {
     String toString();
 
     /** Makes an empty schema that nobody else has, without a pool: each connection is opened anew. */
-    DataSource fresh();
+    JdbcUrl fresh();
 
     /** A database that runs in a process of its own. */
     interface Server extends TestDatabase {
@@ -18,7 +16,9 @@ public interface TestDatabase {
         int port();
 
         /** Gives access to the schema behind {@code schema} by another port, such as one of a proxy. */
-        DataSource through(DataSource schema, int port);
+        default JdbcUrl through(JdbcUrl schema, int port) {
+            return new JdbcUrl(schema.url().replace(":" + port() + "/", ":" + port + "/"));
+        }
 
         /** Ends the server at once, as {@code kill -9} does. */
         void kill();

