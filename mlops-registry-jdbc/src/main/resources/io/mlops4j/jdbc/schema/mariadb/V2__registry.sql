@@ -4,7 +4,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}model (
     model_name varchar(250) NOT NULL,
     revision bigint NOT NULL,
     PRIMARY KEY (model_name)
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE ${collation};
+) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 -- One row per commit. payload is kept to the character, checksum is its CRC-32C; commit_id is drawn by who commits.
 CREATE TABLE IF NOT EXISTS ${prefix}event (
@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}event (
     happened_at bigint,
     stored_at timestamp(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
     PRIMARY KEY (model_name, revision)
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE ${collation};
+) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 CREATE TABLE IF NOT EXISTS ${prefix}version (
     model_name varchar(250) NOT NULL,
@@ -34,7 +34,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}version (
     PRIMARY KEY (model_name, version),
     KEY ${prefix}version_run (run_id),
     KEY ${prefix}version_artifact (artifact)
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE ${collation};
+) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 CREATE TABLE IF NOT EXISTS ${prefix}alias (
     model_name varchar(250) NOT NULL,
@@ -42,7 +42,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}alias (
     version int NOT NULL,
     revision bigint NOT NULL,
     PRIMARY KEY (model_name, alias)
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE ${collation};
+) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 -- What a governed environment serves.
 CREATE TABLE IF NOT EXISTS ${prefix}deployment (
@@ -53,4 +53,4 @@ CREATE TABLE IF NOT EXISTS ${prefix}deployment (
     deployed_at bigint NOT NULL,
     revision bigint NOT NULL,
     PRIMARY KEY (model_name, environment)
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE ${collation};
+) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
