@@ -6,7 +6,7 @@ import io.mlops4j.error.UnsupportedFormatException;
 import io.mlops4j.jdbc.content.FolderContents;
 import io.mlops4j.jdbc.content.JdbcArtifactStore;
 import io.mlops4j.jdbc.dialect.Dialect;
-import io.mlops4j.jdbc.migration.SchemaMigrator;
+import io.mlops4j.jdbc.migration.SchemaMigrations;
 import io.mlops4j.jdbc.registry.JdbcRegistryStore;
 import io.mlops4j.jdbc.sql.CommitIds;
 import io.mlops4j.jdbc.sql.Database;
@@ -66,7 +66,7 @@ public final class JdbcBackend implements Backend {
      */
     public static JdbcBackend open(DataSource dataSource, JdbcOptions options) {
         Dialect dialect = dialect(dataSource);
-        new SchemaMigrator(dataSource, dialect, options.prefix()).run(options.schema());
+        SchemaMigrations.of(dialect, options.prefix()).run(dataSource, options.schema());
         String prefix = options.prefix().value();
         Path folder = options.folder();
         String description = dialect.name() + " tables '" + prefix + "*', artifacts in "

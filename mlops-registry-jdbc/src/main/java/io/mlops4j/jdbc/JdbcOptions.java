@@ -69,12 +69,12 @@ public record JdbcOptions(TablePrefix prefix, SchemaMode schema, @Nullable Path 
     /**
      * Chooses what the names of the tables begin with.
      *
-     * @param chosen letters, digits and underscores, such as {@code ml_}
+     * @param chosen 1 to 20 of a to z, 0 to 9 and _, the first a letter
      * @return these options with that prefix
      * @throws IllegalArgumentException if the prefix holds anything else
      */
     public JdbcOptions withTablePrefix(String chosen) {
-        return new JdbcOptions(TablePrefix.of(chosen), schema, folder, inDatabaseLimit);
+        return new JdbcOptions(new TablePrefix(chosen), schema, folder, inDatabaseLimit);
     }
 
     /**

@@ -6,7 +6,6 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 
 /** What this library must know of a database. Immutable; may be used by many threads at once. */
@@ -14,7 +13,7 @@ public sealed interface Dialect permits PostgreSql, MariaDb, Sqlite, H2 {
     /**
      * Recognises the database behind a connection and looks at what it was set to.
      *
-     * @param connection a connection in autocommit mode, as the host hands them out
+     * @param connection a connection as the host hands them out
      * @return its dialect
      * @throws SQLException if the database could not be asked
      * @throws IllegalArgumentException if it is none of the supported ones
@@ -24,7 +23,7 @@ public sealed interface Dialect permits PostgreSql, MariaDb, Sqlite, H2 {
         String product = database.getDatabaseProductName();
         return switch (product) {
             case "PostgreSQL" -> new PostgreSql();
-            case "MariaDB", "MySQL" -> MariaDb.of(connection, product);
+            case "MariaDB" -> MariaDb.of(connection);
             case "SQLite" -> Sqlite.of(connection);
             case "H2" -> H2.of(connection);
             default ->
@@ -50,15 +49,6 @@ public sealed interface Dialect permits PostgreSql, MariaDb, Sqlite, H2 {
     }
 
     /**
-     * Gives what else than the prefix is filled into the scripts.
-     *
-     * @return values by placeholder, without {@code ${}}
-     */
-    default Map<String, String> placeholders() {
-        return Map.of();
-    }
-
-    /**
      * Classifies an error by SQL state and vendor code, looking through batches, causes and next exceptions. The driver's
      * exception class is not asked, since drivers disagree on it, except where a pool gives no state at all.
      *
@@ -68,12 +58,17 @@ public sealed interface Dialect permits PostgreSql, MariaDb, Sqlite, H2 {
     Failure classify(SQLException error);
 
     /**
-     * Sets what must hold for single statements too, each time a connection is borrowed.
+     * Sets what must hold for single statements too, each time a connection is borrowed: autocommit mode, no reading of
+     * what others have not committed, and what this database keeps per connection.
      *
-     * @param connection a connection in autocommit mode
+     * @param connection a connection as the host hands them out
      * @throws SQLException if the database refuses; such a store must not be used
      */
-    default void prepare(Connection connection) throws SQLException {}
+    default void prepare(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.setAutoCommit(true);
+        }
+    }
 
     /**
      * Begins a transaction at the isolation level that its purpose needs, whatever the pool was set to.

@@ -90,6 +90,7 @@ record H2(Durability durability, boolean readsUncommitted) implements Dialect {
 
     @Override
     public void prepare(Connection connection) throws SQLException {
+        Dialect.super.prepare(connection);
         if (readsUncommitted) {
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         }

@@ -19,7 +19,9 @@ record H2RowLock(Connection holder, Connection connection, String oldTimeout) im
             Sql.execute(holder, "SET LOCK_TIMEOUT " + patience.toMillis());
             holder.setAutoCommit(false);
             Sql.ask(holder, "SELECT id FROM " + table + " WHERE id = 1 FOR UPDATE");
-            return new H2RowLock(holder, database.getConnection(), oldTimeout);
+            Connection connection = database.getConnection();
+            dialect.prepare(connection);
+            return new H2RowLock(holder, connection, oldTimeout);
         } catch (SQLException error) {
             holder.close();
             throw error;

@@ -4,39 +4,21 @@ package io.mlops4j.jdbc.dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * MariaDB, and MySQL as far as it is the same. Codes are those of MariaDB's manual, "MariaDB error codes".
+ * MariaDB. Codes are those of MariaDB's manual, "MariaDB error codes".
  *
- * @param product how the server calls itself
  * @param readsUncommitted whether the host's connections read what others have not committed
  */
-record MariaDb(String product, boolean readsUncommitted) implements Dialect {
-    static MariaDb of(Connection connection, String product) throws SQLException {
-        return new MariaDb(product, connection.getTransactionIsolation() == Connection.TRANSACTION_READ_UNCOMMITTED);
+record MariaDb(boolean readsUncommitted) implements Dialect {
+    static MariaDb of(Connection connection) throws SQLException {
+        return new MariaDb(connection.getTransactionIsolation() == Connection.TRANSACTION_READ_UNCOMMITTED);
     }
 
     @Override
     public String name() {
         return "mariadb";
-    }
-
-    @Override
-    public List<String> warnings() {
-        return isMySql() ? List.of("MySQL is likely to work as MariaDB does, but is not tested") : List.of();
-    }
-
-    /** Names the collation that compares by code points and does not take trailing spaces for padding. */
-    @Override
-    public Map<String, String> placeholders() {
-        return Map.of("collation", isMySql() ? "utf8mb4_0900_bin" : "utf8mb4_nopad_bin");
-    }
-
-    private boolean isMySql() {
-        return product.equals("MySQL");
     }
 
     @Override
@@ -47,7 +29,7 @@ record MariaDb(String product, boolean readsUncommitted) implements Dialect {
     /** By default only the first 1,024 bytes are compared; the longest text has 32,000. */
     @Override
     public String beforeTextOrder() {
-        return isMySql() ? "" : "SET STATEMENT max_sort_length = 32768 FOR ";
+        return "SET STATEMENT max_sort_length = 32768 FOR ";
     }
 
     @Override
@@ -70,6 +52,7 @@ record MariaDb(String product, boolean readsUncommitted) implements Dialect {
 
     @Override
     public void prepare(Connection connection) throws SQLException {
+        Dialect.super.prepare(connection);
         if (readsUncommitted) {
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         }
@@ -91,6 +74,7 @@ record MariaDb(String product, boolean readsUncommitted) implements Dialect {
     @Override
     public MigrationLock lock(DataSource database, String prefix, Duration patience) throws SQLException {
         Connection connection = database.getConnection();
+        prepare(connection);
         String name = lockName(connection.getCatalog(), prefix);
         return Attempt.orClose(new NamedLock(connection, name), () -> {
             String given = Sql.ask(connection, "SELECT GET_LOCK(?, ?)", name, patience.toSeconds());
@@ -100,7 +84,7 @@ record MariaDb(String product, boolean readsUncommitted) implements Dialect {
         });
     }
 
-    /** Named locks are of the whole server, and MySQL takes at most 64 characters. */
+    /** Named locks are of the whole server. */
     private static String lockName(String schema, String prefix) {
         return "mlops4j " + Integer.toHexString(schema.hashCode()) + " " + prefix;
     }

@@ -57,6 +57,7 @@ final class PostgreSql implements Dialect {
     @Override
     public MigrationLock lock(DataSource database, String prefix, Duration patience) throws SQLException {
         Connection connection = database.getConnection();
+        prepare(connection);
         return Attempt.orClose(new TransactionLock(connection, begin(connection, Access.WRITE)), () -> {
             Sql.ask(connection, "SELECT set_config('lock_timeout', ?, true)", patience.toMillis() + "ms");
             Sql.ask(connection, "SELECT pg_advisory_xact_lock(?, hashtext(?))", LOCK_SPACE, prefix);

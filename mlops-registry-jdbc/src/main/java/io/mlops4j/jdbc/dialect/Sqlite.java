@@ -86,9 +86,7 @@ final class Sqlite implements Dialect {
 
     @Override
     public void prepare(Connection connection) throws SQLException {
-        if (!connection.getAutoCommit()) {
-            connection.setAutoCommit(true);
-        }
+        Dialect.super.prepare(connection);
         for (String setting : SETTINGS) {
             Sql.execute(connection, setting);
         }

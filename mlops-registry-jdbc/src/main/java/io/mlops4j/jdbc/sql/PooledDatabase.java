@@ -112,9 +112,6 @@ public final class PooledDatabase implements Database {
     private Connection borrow() throws SQLException {
         Connection connection = source.getConnection();
         try {
-            if (!connection.getAutoCommit()) {
-                connection.setAutoCommit(true);
-            }
             dialect.prepare(connection);
             return connection;
         } catch (SQLException | RuntimeException e) {
