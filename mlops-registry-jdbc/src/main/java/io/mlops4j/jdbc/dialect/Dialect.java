@@ -81,6 +81,43 @@ public sealed interface Dialect permits PostgreSql, MariaDb, Sqlite, H2 {
     Transaction begin(Connection connection, Access access) throws SQLException;
 
     /**
+     * Tells how texts are ordered.
+     *
+     * @return whether by code points; otherwise by UTF-16 code units, as in Java
+     */
+    default boolean ordersByCodePoints() {
+        return true;
+    }
+
+    /**
+     * Ends a query so that it reads rows as they are now, also where the transaction sees an older state of them.
+     *
+     * @return what is appended to the query; empty where a changed row ends a transaction that sees an older state of it
+     */
+    default String currentRead() {
+        return "";
+    }
+
+    /**
+     * Asks where a text is found in a column, every character standing for itself.
+     *
+     * @param column the column
+     * @return an expression with one parameter, the text; 0 if it is not found, else the place from 1
+     */
+    default String position(String column) {
+        return "POSITION(? IN " + column + ")";
+    }
+
+    /**
+     * Begins a query that orders by long texts.
+     *
+     * @return what is put before the query; empty where texts are always compared to their ends
+     */
+    default String beforeTextOrder() {
+        return "";
+    }
+
+    /**
      * Checks that a connection that a host lends is within a transaction in which commits can be decided.
      *
      * @param connection the lent connection

@@ -61,6 +61,16 @@ record H2(Durability durability, boolean readsUncommitted) implements Dialect {
     }
 
     @Override
+    public boolean ordersByCodePoints() {
+        return false;
+    }
+
+    @Override
+    public String currentRead() {
+        return " FOR UPDATE";
+    }
+
+    @Override
     public Failure classify(SQLException error) {
         return Errors.classify(error, H2::byCode);
     }

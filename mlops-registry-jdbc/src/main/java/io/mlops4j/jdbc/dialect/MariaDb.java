@@ -22,6 +22,17 @@ record MariaDb(boolean readsUncommitted) implements Dialect {
     }
 
     @Override
+    public String currentRead() {
+        return " FOR UPDATE";
+    }
+
+    /** By default only the first 1,024 bytes are compared; the longest text has 32,000. */
+    @Override
+    public String beforeTextOrder() {
+        return "SET STATEMENT max_sort_length = 32768 FOR ";
+    }
+
+    @Override
     public Failure classify(SQLException error) {
         return Errors.classify(error, MariaDb::byCode);
     }

@@ -64,6 +64,11 @@ final class Sqlite implements Dialect {
     }
 
     @Override
+    public String position(String column) {
+        return "instr(" + column + ", ?)";
+    }
+
+    @Override
     public Failure classify(SQLException error) {
         return Errors.classify(error, Sqlite::byCode);
     }
