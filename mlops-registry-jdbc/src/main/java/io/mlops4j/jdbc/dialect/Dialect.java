@@ -99,6 +99,15 @@ public sealed interface Dialect permits PostgreSql, MariaDb, Sqlite, H2 {
     }
 
     /**
+     * Tells whether one statement can change several tables and take arrays of values, which saves round trips.
+     *
+     * @return whether changes may stand in {@code WITH}, as in PostgreSQL
+     */
+    default boolean changesManyTablesAtOnce() {
+        return false;
+    }
+
+    /**
      * Asks where a text is found in a column, every character standing for itself.
      *
      * @param column the column

@@ -22,6 +22,11 @@ final class PostgreSql implements Dialect {
     }
 
     @Override
+    public boolean changesManyTablesAtOnce() {
+        return true;
+    }
+
+    @Override
     public Failure classify(SQLException error) {
         return Errors.classify(error, PostgreSql::byState);
     }

@@ -3,6 +3,7 @@ package io.mlops4j.jdbc.sql;
 
 import io.mlops4j.error.CommitStateUnknownException;
 import io.mlops4j.error.StoreUnavailableException;
+import io.mlops4j.jdbc.dialect.Dialect;
 
 /** Where units of work are run. Implementations are thread-safe unless they say otherwise. */
 public interface Database {
@@ -43,6 +44,28 @@ public interface Database {
      * @throws IllegalStateException if this was closed
      */
     <T> T write(String what, Work<T> work);
+
+    /**
+     * Runs a work of one statement that changes everything it has to, and is a transaction by itself. It is run again as one
+     * of {@link #write} is. Saves the round trips of a transaction of several statements; runs at the isolation level of
+     * the pool.
+     *
+     * @param <T> what the work gives
+     * @param what what is done, for errors: the words after "Cannot"
+     * @param work one change, maybe after queries
+     * @return what the work gave when it was committed
+     * @throws StoreUnavailableException if the database does not answer, or refuses; nothing was changed
+     * @throws CommitStateUnknownException if it cannot be found out whether the work was committed
+     * @throws IllegalStateException if this was closed
+     */
+    <T> T writeAtOnce(String what, Work<T> work);
+
+    /**
+     * Gives what is known of the database.
+     *
+     * @return its dialect
+     */
+    Dialect dialect();
 
     /**
      * Asks before anything else whether the backend may still be used.

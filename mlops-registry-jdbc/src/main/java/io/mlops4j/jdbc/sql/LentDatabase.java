@@ -64,6 +64,16 @@ public final class LentDatabase implements Database {
     }
 
     @Override
+    public <T> T writeAtOnce(String what, Work<T> work) {
+        return write(what, work);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
     public void requireOpen() {
         openness.require();
     }

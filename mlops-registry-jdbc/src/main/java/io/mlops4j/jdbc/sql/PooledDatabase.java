@@ -9,10 +9,9 @@ import io.mlops4j.jdbc.dialect.Failure;
 import io.mlops4j.jdbc.dialect.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Borrows a connection of the host for each unit of work. Thread-safe. */
 public final class PooledDatabase implements Database {
@@ -57,21 +56,30 @@ public final class PooledDatabase implements Database {
 
     @Override
     public <T> T write(String what, Work<T> work) {
+        return writing(what, lost -> new Transacted<>(work, lost));
+    }
+
+    @Override
+    public <T> T writeAtOnce(String what, Work<T> work) {
+        return writing(what, lost -> new AtOnce<>(work, lost));
+    }
+
+    private <T> T writing(String what, Function<Boolean, Change<T>> changes) {
         openness.require();
         Patience patience = new Patience();
         boolean lost = false;
         while (true) {
-            Commit<T> commit = new Commit<>(work, lost);
+            Change<T> change = changes.apply(lost);
             try {
-                commit.run();
-                return commit.result();
+                return change.run();
             } catch (SQLException e) {
-                if (commit.isDone()) {
+                Optional<T> done = change.done();
+                if (done.isPresent()) {
                     // the connection did not go back as it came; that is the pool's concern
-                    return commit.result();
+                    return done.get();
                 }
                 Failure failure = dialect.classify(e);
-                boolean unanswered = commit.isAsked() && !failure.mayBeRetried();
+                boolean unanswered = change.mayHaveHappened(failure);
                 lost |= unanswered;
                 if (!patience.allows(unanswered ? Failure.CONNECTION : failure)) {
                     throw lost ? unknown(what, e) : unavailable(what, e);
@@ -83,6 +91,11 @@ public final class PooledDatabase implements Database {
                 throw unknown(what, e);
             }
         }
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
     }
 
     @Override
@@ -138,40 +151,89 @@ public final class PooledDatabase implements Database {
         T run() throws SQLException;
     }
 
-    /** One try at a work and its commit, and how far it came. */
-    private final class Commit<T> {
-        private final Work<T> work;
+    /** One try at a change, and how far it came. */
+    private abstract class Change<T> {
         private final boolean lost;
-        private @Nullable Optional<T> result;
+        private Optional<T> done = Optional.empty();
         private boolean asked;
-        private boolean done;
 
-        Commit(Work<T> work, boolean lost) {
-            this.work = work;
+        Change(boolean lost) {
             this.lost = lost;
         }
 
-        void run() throws SQLException {
-            try (Connection connection = borrow();
-                    Transaction transaction = dialect.begin(connection, Access.WRITE)) {
-                Session session = session(connection);
-                result = Optional.of(work.in(lost ? session.afterLostAnswer() : session));
-                asked = true;
-                transaction.commit();
-                done = true;
-            }
+        abstract T run() throws SQLException;
+
+        /** The database is asked to make it stay from now on. */
+        void ask() {
+            asked = true;
+        }
+
+        T finish(T result) {
+            done = Optional.of(result);
+            return result;
+        }
+
+        Optional<T> done() {
+            return done;
         }
 
         boolean isAsked() {
             return asked;
         }
 
-        boolean isDone() {
-            return done;
+        abstract boolean mayHaveHappened(Failure failure);
+
+        Session on(Connection connection) {
+            return lost ? session(connection).afterLostAnswer() : session(connection);
+        }
+    }
+
+    private final class Transacted<T> extends Change<T> {
+        private final Work<T> work;
+
+        Transacted(Work<T> work, boolean lost) {
+            super(lost);
+            this.work = work;
         }
 
-        T result() {
-            return Objects.requireNonNull(result).orElseThrow();
+        @Override
+        T run() throws SQLException {
+            try (Connection connection = borrow();
+                    Transaction transaction = dialect.begin(connection, Access.WRITE)) {
+                T result = work.in(on(connection));
+                ask();
+                transaction.commit();
+                return finish(result);
+            }
+        }
+
+        /** A commit that fails in any other way than by a lost race has an unknown end. */
+        @Override
+        boolean mayHaveHappened(Failure failure) {
+            return isAsked() && !failure.mayBeRetried();
+        }
+    }
+
+    private final class AtOnce<T> extends Change<T> {
+        private final Work<T> work;
+
+        AtOnce(Work<T> work, boolean lost) {
+            super(lost);
+            this.work = work;
+        }
+
+        @Override
+        T run() throws SQLException {
+            try (Connection connection = borrow()) {
+                ask();
+                return finish(work.in(on(connection)));
+            }
+        }
+
+        /** A statement that is refused has changed nothing; only its answer can be lost. */
+        @Override
+        boolean mayHaveHappened(Failure failure) {
+            return isAsked() && failure == Failure.CONNECTION;
         }
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection, in the hands of one thread, for one unit of work. Table names are written as <code>{run}</code> in
- * statements and get the host's prefix here; every value is bound. Values may be texts, whole numbers, doubles, bytes
- * and null.
+ * statements and get the host's prefix here; every value is bound. Values may be texts, whole numbers, doubles, bytes,
+ * null, and {@link SqlArray} where the database has arrays.
  */
 public final class Session {
     /** Rows per statement of many, each prepared once and then used again. Above 128 databases gain no more. */
@@ -168,9 +168,13 @@ public final class Session {
         return sql.replace("{", prefix).replace("}", "");
     }
 
-    private static void bind(PreparedStatement statement, int first, @Nullable Object[] values) throws SQLException {
+    private void bind(PreparedStatement statement, int first, @Nullable Object[] values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(first + i, values[i]);
+            if (values[i] instanceof SqlArray array) {
+                statement.setArray(first + i, connection.createArrayOf(array.type(), array.elements()));
+            } else {
+                statement.setObject(first + i, values[i]);
+            }
         }
     }
 }

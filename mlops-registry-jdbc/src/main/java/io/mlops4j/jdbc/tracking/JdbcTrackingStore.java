@@ -71,8 +71,14 @@ public final class JdbcTrackingStore implements TrackingStore {
 
     @Override
     public void append(RunId run, List<MetricPoint> points) {
-        long batch = commitIds.draw();
-        database.write("append to run '" + run + "'", session -> append(session, run, List.copyOf(points), batch));
+        PointBatch batch = new PointBatch(run, points, commitIds.draw());
+        String what = "append to run '" + run + "'";
+        boolean found = database.dialect().changesManyTablesAtOnce()
+                ? database.writeAtOnce(what, batch::appendAtOnce)
+                : database.write(what, batch::append);
+        if (!found) {
+            throw missing(run);
+        }
     }
 
     @Override
@@ -118,20 +124,6 @@ public final class JdbcTrackingStore implements TrackingStore {
     private static Experiment experiment(ResultSet row) throws SQLException {
         return new Experiment(
                 ExperimentName.of(row.getString(1)), Instant.ofEpochSecond(row.getLong(2), row.getInt(3)));
-    }
-
-    private static boolean append(Session session, RunId run, List<MetricPoint> points, long batch)
-            throws SQLException {
-        if (session.mayHaveHappened() && PointRows.isThere(session, run, points, batch)) {
-            return true;
-        }
-        int found = session.update(
-                "UPDATE {run} SET points = points + ? WHERE run_id = ?", points.size(), run.value());
-        if (found == 0) {
-            throw missing(run);
-        }
-        PointRows.add(session, run, points, batch);
-        return true;
     }
 
     private static List<MetricPoint> history(Session session, RunId run, String key) throws SQLException {

@@ -79,7 +79,7 @@ final class PointRows {
                 key);
     }
 
-    private static Map<String, MetricPoint> latest(List<MetricPoint> points) {
+    static Map<String, MetricPoint> latest(List<MetricPoint> points) {
         Map<String, MetricPoint> latest = new TreeMap<>();
         points.forEach(point -> latest.merge(point.key(), point, LATER));
         return latest;
@@ -163,7 +163,7 @@ final class PointRows {
                 rows);
     }
 
-    private static @Nullable Double finite(MetricPoint point) {
+    static @Nullable Double finite(MetricPoint point) {
         return Double.isFinite(point.value()) ? point.value() : null;
     }
 }
