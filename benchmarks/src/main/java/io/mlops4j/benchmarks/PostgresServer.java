@@ -6,9 +6,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A PostgreSQL server with its own settings, on the disk of the checkout; stopped when closed. */
+/** A PostgreSQL server with the settings that it has by itself, on the disk of the checkout; stopped when closed. */
 final class PostgresServer implements AutoCloseable {
     /** As many as threads that fill a store. */
     static final int CONNECTIONS = 16;
@@ -20,8 +21,12 @@ final class PostgresServer implements AutoCloseable {
     }
 
     static PostgresServer start(Path data) throws IOException {
-        return new PostgresServer(
-                EmbeddedPostgres.builder().setDataDirectory(data).start());
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setDataDirectory(data);
+        // a server for tests does without, and so would a commit cost nothing
+        for (String durable : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            builder.setServerConfig(durable, "on");
+        }
+        return new PostgresServer(builder.start());
     }
 
     /** A pool whose driver rewrites batched inserts, which is how raw JDBC is fastest. */

@@ -136,10 +136,19 @@ final class FilterSql {
     private void addMatch(RunFilter.TextIs is) {
         String column = is.of() == RunFilter.TextOf.PARAM ? "t.param_value" : "t.tag_value";
         switch (is.match()) {
-            case EQ -> out.add("t.value_start = ? AND " + column + " = ?", TextOrder.start(is.value()), is.value());
+            case EQ -> addEqual(column, is.value());
             case NE -> out.add(column + " <> ?", is.value());
             case CONTAINS -> out.add(dialect.position(column) + " > 0", is.value());
             case STARTS_WITH -> out.add(dialect.position(column) + " = 1", is.value());
+        }
+    }
+
+    /** A short value is compared by its index alone: a planner would take two conditions for two unlikely ones. */
+    private void addEqual(String column, String value) {
+        String start = TextOrder.start(value);
+        out.add("t.value_start = ?", start);
+        if (!TextOrder.isWhole(start)) {
+            out.add(" AND " + column + " = ?", value);
         }
     }
 }

@@ -37,6 +37,11 @@ final class TextOrder {
         return text.substring(0, Character.isHighSurrogate(text.charAt(START - 1)) ? START - 1 : START);
     }
 
+    /** Tells whether a value that begins so is this text and nothing longer. */
+    static boolean isWhole(String start) {
+        return start.length() < START - 1;
+    }
+
     private static int moved(int point) {
         if (point >= SUPPLEMENTARY) {
             return point - SUPPLEMENTARY + AFTER_SURROGATES;
