@@ -77,8 +77,9 @@ public final class JdbcTrackingStore implements TrackingStore {
 
     @Override
     public Optional<VersionedRun> find(RunId run) {
-        return database.read("read run '" + run + "'", session -> RunRows.read(session, List.of(run)).stream()
-                .findFirst());
+        return database.read(
+                "read run '" + run + "'",
+                session -> RunRows.read(session, List.of(run)).stream().findFirst());
     }
 
     @Override
@@ -125,8 +126,7 @@ public final class JdbcTrackingStore implements TrackingStore {
         if (session.mayHaveHappened() && PointRows.isThere(session, run, points, batch)) {
             return true;
         }
-        int found = session.update(
-                "UPDATE {run} SET points = points + ? WHERE run_id = ?", points.size(), run.value());
+        int found = session.update("UPDATE {run} SET points = points + ? WHERE run_id = ?", points.size(), run.value());
         if (found == 0) {
             throw missing(run);
         }
