@@ -50,8 +50,7 @@ final class StoreJdbc implements Area {
                 JdbcBackend backend = JdbcBackend.open(hasty, options(prefix))) {
             System.out.printf(
                     "%,d runs written in %.1f s%n",
-                    runs,
-                    Stopwatch.seconds(() -> {
+                    runs, Stopwatch.seconds(() -> {
                         RunStore.fill(backend.tracking(), runs, PostgresServer.CONNECTIONS);
                         return null;
                     }));

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param folder where the contents of artifacts lie, or null if only small ones are kept, in the database
  * @param inDatabaseLimit up to how many bytes contents are kept in the database, 0 to {@value #MAX_IN_DATABASE}
  */
-public record JdbcOptions(TablePrefix prefix, SchemaMode schema, @Nullable Path folder, int inDatabaseLimit) {
+public record JdbcOptions(
+        TablePrefix prefix, SchemaMode schema, @Nullable Path folder, int inDatabaseLimit) {
     /** Most bytes of a content that the database keeps: values above 16 MiB fail by the default packet limit of MariaDB. */
     public static final int MAX_IN_DATABASE = 8 * 1024 * 1024;
 

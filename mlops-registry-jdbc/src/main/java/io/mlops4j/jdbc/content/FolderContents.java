@@ -91,8 +91,7 @@ public final class FolderContents {
     private static Stored write(InputStream content, Path file) throws IOException {
         try (SeekableByteChannel channel =
                         Files.newByteChannel(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                DigestOutputStream out =
-                        new DigestOutputStream(Channels.newOutputStream(channel), Digest.newHash())) {
+                DigestOutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), Digest.newHash())) {
             long size = content.transferTo(out);
             if (channel instanceof FileChannel real) {
                 real.force(true);

@@ -69,8 +69,8 @@ public final class JdbcRegistryStore implements RegistryStore {
         return database
                 .read(
                         "list the models",
-                        session -> session.list(
-                                "SELECT model_name FROM {model}", row -> ModelName.of(row.getString(1))))
+                        session ->
+                                session.list("SELECT model_name FROM {model}", row -> ModelName.of(row.getString(1))))
                 .stream()
                 .sorted()
                 .toList();
@@ -118,13 +118,11 @@ public final class JdbcRegistryStore implements RegistryStore {
     }
 
     private static long revision(Session session, ModelName model) throws SQLException {
-        return session.first(
-                        "SELECT revision FROM {model} WHERE model_name = ?", row -> row.getLong(1), model.value())
+        return session.first("SELECT revision FROM {model} WHERE model_name = ?", row -> row.getLong(1), model.value())
                 .orElse(0L);
     }
 
-    private static boolean isMine(Session session, ModelName model, long revision, long commitId)
-            throws SQLException {
+    private static boolean isMine(Session session, ModelName model, long revision, long commitId) throws SQLException {
         return session.first(
                         "SELECT commit_id FROM {event} WHERE model_name = ? AND revision = ?",
                         row -> row.getLong(1) == commitId,

@@ -137,8 +137,7 @@ final class ModelProjection {
                 version);
     }
 
-    private void writeDeployment(Session session, AuditEntry at, String environment, int version)
-            throws SQLException {
+    private void writeDeployment(Session session, AuditEntry at, String environment, int version) throws SQLException {
         forget(session, "environment", environment);
         session.update(
                 "INSERT INTO {deployment} (model_name, environment, version, deployed_by, deployed_at, revision)"

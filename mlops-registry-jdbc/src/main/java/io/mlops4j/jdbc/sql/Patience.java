@@ -23,13 +23,12 @@ final class Patience {
 
     /** Tells whether to try again after a failure, and rests if so. */
     boolean allows(Failure failure) {
-        boolean again =
-                switch (failure) {
-                    case UNIQUE, SERIALIZATION -> ++races < RACES;
-                    case LOCK_TIMEOUT -> ++locks < LOCKS;
-                    case CONNECTION -> ++connections < CONNECTIONS;
-                    case UNDEFINED_TABLE, OTHER -> false;
-                };
+        boolean again = switch (failure) {
+            case UNIQUE, SERIALIZATION -> ++races < RACES;
+            case LOCK_TIMEOUT -> ++locks < LOCKS;
+            case CONNECTION -> ++connections < CONNECTIONS;
+            case UNDEFINED_TABLE, OTHER -> false;
+        };
         return again && rest();
     }
 

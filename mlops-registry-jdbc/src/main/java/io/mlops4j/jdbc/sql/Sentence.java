@@ -7,7 +7,8 @@ final class Sentence {
 
     static String of(Throwable error) {
         String message = error.getMessage();
-        String first = message == null ? "" : message.strip().lines().findFirst().orElse("");
+        String first =
+                message == null ? "" : message.strip().lines().findFirst().orElse("");
         return first.isEmpty() ? error.getClass().getSimpleName() : first;
     }
 }

@@ -92,7 +92,9 @@ final class FilterSql {
             out.add("NOT ");
             addSince(before.moment());
         } else if (filter instanceof RunFilter.PartOf part) {
-            out.add("(r.parent_id IS NOT NULL AND r.parent_id = ?)", part.parent().value());
+            out.add(
+                    "(r.parent_id IS NOT NULL AND r.parent_id = ?)",
+                    part.parent().value());
         } else if (filter instanceof RunFilter.ReadDataset read) {
             out.add(
                     "EXISTS (SELECT 1 FROM {dataset} d WHERE d.run_id = r.run_id AND d.digest = ?)",

@@ -83,8 +83,9 @@ public final class JdbcTrackingStore implements TrackingStore {
 
     @Override
     public Optional<VersionedRun> find(RunId run) {
-        return database.read("read run '" + run + "'", session -> RunRows.read(session, List.of(run)).stream()
-                .findFirst());
+        return database.read(
+                "read run '" + run + "'",
+                session -> RunRows.read(session, List.of(run)).stream().findFirst());
     }
 
     @Override

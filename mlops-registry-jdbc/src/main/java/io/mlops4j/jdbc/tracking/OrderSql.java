@@ -11,8 +11,8 @@ import java.util.Objects;
  * is the row {@code o}, which it may lack.
  */
 final class OrderSql {
-    private static final String METRIC_PLACE = "CASE WHEN o.run_id IS NULL THEN 2 WHEN o.sort_rank = "
-            + Rank.NOT_A_NUMBER + " THEN 1 ELSE 0 END";
+    private static final String METRIC_PLACE =
+            "CASE WHEN o.run_id IS NULL THEN 2 WHEN o.sort_rank = " + Rank.NOT_A_NUMBER + " THEN 1 ELSE 0 END";
     private static final String TEXT_PLACE = "CASE WHEN o.run_id IS NULL THEN 1 ELSE 0 END";
 
     private final Dialect dialect;
@@ -29,8 +29,7 @@ final class OrderSql {
     void addJoin(SqlText out) {
         switch (order.by()) {
             case METRIC ->
-                out.add(
-                        " LEFT JOIN {metric_latest} o ON o.run_id = r.run_id AND o.metric_key = ?", order.key());
+                out.add(" LEFT JOIN {metric_latest} o ON o.run_id = r.run_id AND o.metric_key = ?", order.key());
             case PARAM -> out.add(" LEFT JOIN {param} o ON o.run_id = r.run_id AND o.param_key = ?", order.key());
             case TAG -> out.add(" LEFT JOIN {tag} o ON o.run_id = r.run_id AND o.tag_key = ?", order.key());
             case STARTED, NAME -> {}
@@ -39,13 +38,12 @@ final class OrderSql {
 
     void addOrder(SqlText out) {
         String way = ascending ? "" : " DESC";
-        String by =
-                switch (order.by()) {
-                    case STARTED -> "r.started_at" + way + ", r.started_nanos" + way;
-                    case NAME -> value() + way;
-                    case METRIC -> METRIC_PLACE + ", " + value() + way;
-                    case PARAM, TAG -> TEXT_PLACE + ", " + value() + way;
-                };
+        String by = switch (order.by()) {
+            case STARTED -> "r.started_at" + way + ", r.started_nanos" + way;
+            case NAME -> value() + way;
+            case METRIC -> METRIC_PLACE + ", " + value() + way;
+            case PARAM, TAG -> TEXT_PLACE + ", " + value() + way;
+        };
         out.add(" ORDER BY " + by + ", r.run_id");
     }
 
@@ -83,8 +81,7 @@ final class OrderSql {
         switch (last.place()) {
             case ABSENT -> out.add("(o.run_id IS NULL AND r.run_id > ?)", run);
             case NOT_A_NUMBER ->
-                out.add(
-                        "(o.run_id IS NULL OR (o.sort_rank = ? AND r.run_id > ?))", Rank.NOT_A_NUMBER, run);
+                out.add("(o.run_id IS NULL OR (o.sort_rank = ? AND r.run_id > ?))", Rank.NOT_A_NUMBER, run);
             case VALUE -> {
                 out.add("(o.run_id IS NULL OR o.sort_rank = ? OR ", Rank.NOT_A_NUMBER);
                 addAfterValue(out, Rank.of(last.number()), run);

@@ -14,8 +14,7 @@ import java.util.List;
  */
 final class PointArrays {
     /** Both zeros have one rank; their bits then tell which is the later, as {@link MetricPoint#BY_RECENCY} does. */
-    private static final String APPEND =
-            """
+    private static final String APPEND = """
             WITH changed AS (UPDATE {run} SET points = points + ? WHERE run_id = ? RETURNING run_id),
             added AS (
                 INSERT INTO {metric} (run_id, metric_key, batch, place, step, epoch_millis, bits, metric_value)

@@ -25,8 +25,7 @@ record PointBatch(RunId run, List<MetricPoint> points, long number) {
         if (session.mayHaveHappened() && PointRows.isThere(session, run, points, number)) {
             return true;
         }
-        int found = session.update(
-                "UPDATE {run} SET points = points + ? WHERE run_id = ?", points.size(), run.value());
+        int found = session.update("UPDATE {run} SET points = points + ? WHERE run_id = ?", points.size(), run.value());
         if (found == 1) {
             PointRows.add(session, run, points, number);
         }

@@ -73,8 +73,7 @@ final class PointRows {
     static List<MetricPoint> all(Session session, RunId run, String key) throws SQLException {
         return session.list(
                 "SELECT step, epoch_millis, bits FROM {metric} WHERE run_id = ? AND metric_key = ?",
-                row -> new MetricPoint(
-                        key, Double.longBitsToDouble(row.getLong(3)), row.getLong(1), row.getLong(2)),
+                row -> new MetricPoint(key, Double.longBitsToDouble(row.getLong(3)), row.getLong(1), row.getLong(2)),
                 run.value(),
                 key);
     }

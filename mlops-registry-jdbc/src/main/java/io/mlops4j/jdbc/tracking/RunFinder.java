@@ -50,7 +50,8 @@ final class RunFinder {
             runs(session, ids).stream()
                     .filter(run -> RunSearch.matches(query.filter(), run))
                     .forEach(found::add);
-            ids = ids(session, SearchSql.candidates(every, ids.get(ids.size() - 1).value(), CHUNK));
+            ids = ids(
+                    session, SearchSql.candidates(every, ids.get(ids.size() - 1).value(), CHUNK));
         }
         return RunSearch.search(found, query);
     }

@@ -48,8 +48,8 @@ final class RunParts {
                         row.getString(3), Double.longBitsToDouble(row.getLong(7)), row.getLong(5), row.getLong(6)));
             case 4 -> inputs.put(row.getLong(5), row.getString(4));
             default ->
-                artifacts.add(new Artifact(
-                        ArtifactPath.of(row.getString(3)), new Digest(row.getString(4)), row.getLong(5)));
+                artifacts.add(
+                        new Artifact(ArtifactPath.of(row.getString(3)), new Digest(row.getString(4)), row.getLong(5)));
         }
         return this;
     }
@@ -62,8 +62,8 @@ final class RunParts {
         fold.add(new RunEvent.ParamsSet(params));
         fold.add(new RunEvent.TagsSet(tags));
         fold.addPoints(points);
-        inputs.forEach((place, line) ->
-                RunEventCodec.decode("dataset " + place + " of run '" + id + "'", line).forEach(fold::add));
+        inputs.forEach((place, line) -> RunEventCodec.decode("dataset " + place + " of run '" + id + "'", line)
+                .forEach(fold::add));
         fold.add(new RunEvent.ArtifactsLogged(artifacts));
         return new VersionedRun(fold.run(), revision);
     }

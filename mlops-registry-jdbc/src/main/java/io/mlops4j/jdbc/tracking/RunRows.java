@@ -18,8 +18,7 @@ final class RunRows {
     /** Runs of one statement. */
     private static final int MOST = 128;
 
-    private static final String PARTS =
-            """
+    private static final String PARTS = """
             SELECT run_id, 0, '', lifecycle, revision, 0, 0 FROM {run} WHERE run_id IN (#)
             UNION ALL SELECT run_id, 1, param_key, param_value, 0, 0, 0 FROM {param} WHERE run_id IN (#)
             UNION ALL SELECT run_id, 2, tag_key, tag_value, 0, 0, 0 FROM {tag} WHERE run_id IN (#)

@@ -48,7 +48,10 @@ final class SearchSql {
                 });
         if (!query.experiments().isEmpty()) {
             out.add(" AND r.experiment_name IN (")
-                    .list(query.experiments().stream().sorted().map(Object::toString).toList())
+                    .list(query.experiments().stream()
+                            .sorted()
+                            .map(Object::toString)
+                            .toList())
                     .add(")");
         }
     }

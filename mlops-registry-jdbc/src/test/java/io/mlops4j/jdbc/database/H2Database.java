@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.jdbc.database;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** H2. Each fresh one is a file in a folder that is left to the system's temporary files. */
+/** H2. Each fresh one is a file. */
 public final class H2Database implements TestDatabase {
     private static final H2Database INSTANCE = new H2Database();
+
+    private final Path folder = Folders.create("h2");
+    private final AtomicInteger files = new AtomicInteger();
 
     private H2Database() {}
 
@@ -27,12 +28,8 @@ public final class H2Database implements TestDatabase {
 
     @Override
     public JdbcUrl fresh() {
-        try {
-            Path folder = Files.createTempDirectory("mlops-h2");
-            return new JdbcUrl("jdbc:h2:file:" + folder.resolve("store") + ";USER=sa;DB_CLOSE_DELAY=10");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new JdbcUrl(
+                "jdbc:h2:file:" + folder.resolve("store" + files.incrementAndGet()) + ";USER=sa;DB_CLOSE_DELAY=10");
     }
 
     /** Lets go of the file, so that another process may open it. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,10 +23,11 @@ public final class PostgresDatabase implements TestDatabase.Server {
 
     private PostgresDatabase() {
         try {
-            data = Files.createTempDirectory("mlops-postgres");
+            data = Folders.create("postgres");
             server = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setServerConfig("max_connections", "300")
+                    .setPGStartupWait(Duration.ofMinutes(5))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.jdbc.database;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** SQLite as a host hands it out who sets nothing. Each fresh one is a file in the system's temporary files. */
+/** SQLite as a host hands it out who sets nothing. Each fresh one is a file. */
 public final class SqliteDatabase implements TestDatabase {
     private static final SqliteDatabase INSTANCE = new SqliteDatabase();
+
+    private final Path folder = Folders.create("sqlite");
+    private final AtomicInteger files = new AtomicInteger();
 
     private SqliteDatabase() {}
 
@@ -23,11 +25,6 @@ public final class SqliteDatabase implements TestDatabase {
 
     @Override
     public JdbcUrl fresh() {
-        try {
-            return new JdbcUrl(
-                    "jdbc:sqlite:" + Files.createTempDirectory("mlops-sqlite").resolve("store.db"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new JdbcUrl("jdbc:sqlite:" + folder.resolve("store" + files.incrementAndGet() + ".db"));
     }
 }

