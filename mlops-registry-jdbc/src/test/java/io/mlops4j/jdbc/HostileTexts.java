@@ -157,17 +157,17 @@ final class HostileTexts {
     }
 
     private RunOrder order() {
-        By by = By.values()[random.nextInt(By.values().length)];
-        Direction direction = Direction.values()[random.nextInt(2)];
+        By by = one(By.values());
+        Direction direction = one(Direction.values());
         return by == By.STARTED || by == By.NAME
                 ? new RunOrder(by, "", direction)
                 : valid(key -> new RunOrder(by, key, direction));
     }
 
     private RunFilter condition() {
-        TextOf of = TextOf.values()[random.nextInt(2)];
-        RunFilter.Match match = RunFilter.Match.values()[random.nextInt(4)];
-        RunFilter.Comparison comparison = RunFilter.Comparison.values()[random.nextInt(6)];
+        TextOf of = one(TextOf.values());
+        RunFilter.Match match = one(RunFilter.Match.values());
+        RunFilter.Comparison comparison = one(RunFilter.Comparison.values());
         return switch (random.nextInt(8)) {
             case 0 -> valid(key -> new RunFilter.MetricIs(key, comparison, random.nextInt(5)));
             case 1 -> valid(RunFilter.HasMetric::new);
@@ -184,6 +184,10 @@ final class HostileTexts {
             texts.put(valid(key -> RunFilter.param(key).exists() == null ? "" : key), known());
         }
         return texts;
+    }
+
+    private <T> T one(T[] values) {
+        return values[random.nextInt(values.length)];
     }
 
     private Digest digest() {
