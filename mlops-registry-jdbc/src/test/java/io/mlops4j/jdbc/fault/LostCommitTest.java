@@ -50,7 +50,7 @@ class LostCommitTest {
         JdbcUrl schema = database.fresh();
         proxy = new CuttingProxy(database.port());
         pool = Pool.over(database.through(schema, proxy.port()));
-        pool.setConnectionTimeout(1_000);
+        pool.setConnectionTimeout(250);
         mlops = Mlops.open(JdbcBackend.open(pool, JdbcOptions.artifactsInDatabase()));
         files = VersionSpec.of(ArtifactManifest.of(
                 List.of(mlops.artifacts().put(ArtifactPath.of("weights"), "weights".getBytes(UTF_8)))));
