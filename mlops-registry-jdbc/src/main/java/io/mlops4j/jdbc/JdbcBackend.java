@@ -22,6 +22,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps everything in tables of a relational database: PostgreSQL, MariaDB, SQLite or H2. Many threads, processes and
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * are the host's. What a call has acknowledged is as durable as a commit of the database. Thread-safe.
  */
 public final class JdbcBackend implements Backend {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcBackend.class);
+
     private final Database database;
     private final Dialect dialect;
     private final JdbcOptions options;
@@ -67,6 +71,7 @@ public final class JdbcBackend implements Backend {
     public static JdbcBackend open(DataSource dataSource, JdbcOptions options) {
         Dialect dialect = dialect(dataSource);
         SchemaMigrations.of(dialect, options.prefix()).run(dataSource, options.schema());
+        dialect.warnings().forEach(warning -> LOG.warn("{}", warning));
         String prefix = options.prefix().value();
         Path folder = options.folder();
         String description = dialect.name() + " tables '" + prefix + "*', artifacts in "

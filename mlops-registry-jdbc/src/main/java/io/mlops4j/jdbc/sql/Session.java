@@ -171,7 +171,9 @@ public final class Session {
     private void bind(PreparedStatement statement, int first, @Nullable Object[] values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             if (values[i] instanceof SqlArray array) {
-                statement.setArray(first + i, connection.createArrayOf(array.type(), array.elements()));
+                statement.setArray(
+                        first + i,
+                        connection.createArrayOf(array.type(), array.elements().toArray()));
             } else {
                 statement.setObject(first + i, values[i]);
             }

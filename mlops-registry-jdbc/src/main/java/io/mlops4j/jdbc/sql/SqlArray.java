@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.jdbc.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Many values that are bound as one.
  *
  * @param type the type of each, as the database calls it
- * @param elements the values; not copied
+ * @param elements the values, which may be null
  */
-public record SqlArray(String type, @Nullable Object[] elements) {
+public record SqlArray(String type, List<@Nullable Object> elements) {
     /**
      * Takes one value of each of several things.
      *
@@ -22,10 +23,8 @@ public record SqlArray(String type, @Nullable Object[] elements) {
      * @return the values, in the order of the things
      */
     public static <T> SqlArray of(String type, List<T> things, Function<T, ? extends @Nullable Object> value) {
-        @Nullable Object[] elements = new @Nullable Object[things.size()];
-        for (int i = 0; i < elements.length; i++) {
-            elements[i] = value.apply(things.get(i));
-        }
+        List<@Nullable Object> elements = new ArrayList<>(things.size());
+        things.forEach(thing -> elements.add(value.apply(thing)));
         return new SqlArray(type, elements);
     }
 }

@@ -106,11 +106,12 @@ public final class JdbcTrackingStore implements TrackingStore {
     private static Experiment create(Session session, Experiment experiment) throws SQLException {
         Optional<Experiment> there = find(session, experiment.name());
         if (there.isEmpty()) {
+            Instant at = experiment.createdAt();
             session.update(
                     "INSERT INTO {experiment} (experiment_name, created_at, created_nanos) VALUES (?, ?, ?)",
                     experiment.name().value(),
-                    experiment.createdAt().getEpochSecond(),
-                    experiment.createdAt().getNano());
+                    at.getEpochSecond(),
+                    at.getNano());
         }
         return there.orElse(experiment);
     }

@@ -4,6 +4,7 @@ package io.mlops4j.jdbc.tracking;
 import io.mlops4j.core.tracking.RunPosition;
 import io.mlops4j.jdbc.dialect.Dialect;
 import io.mlops4j.tracking.RunOrder;
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -68,8 +69,9 @@ final class OrderSql {
     }
 
     private void addAfterStart(SqlText out, RunPosition last) {
-        long second = last.moment().getEpochSecond();
-        int nano = last.moment().getNano();
+        Instant moment = last.moment();
+        long second = moment.getEpochSecond();
+        int nano = moment.getNano();
         String after = ascending ? ">" : "<";
         out.add("r.started_at " + after + "= ? AND ", second);
         out.add("(r.started_at " + after + " ? OR r.started_nanos " + after + " ?", second, nano);

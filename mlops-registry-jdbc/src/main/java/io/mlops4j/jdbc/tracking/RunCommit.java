@@ -14,6 +14,7 @@ import io.mlops4j.tracking.MetricPoint;
 import io.mlops4j.tracking.Run;
 import io.mlops4j.tracking.RunEvent;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -95,6 +96,7 @@ final class RunCommit {
             return false;
         }
         Run started = RunLifecycle.fold(run, lifecycle);
+        Instant at = started.startedAt();
         session.update(
                 "INSERT INTO {run} (run_id, revision, experiment_name, run_name, name_order, parent_id, status,"
                         + " started_at, started_nanos, ended_at, deleted, points, lifecycle)"
@@ -105,8 +107,8 @@ final class RunCommit {
                 TextOrder.of(session.dialect(), started.name()),
                 started.parent() == null ? null : started.parent().value(),
                 started.status().name(),
-                started.startedAt().getEpochSecond(),
-                started.startedAt().getNano(),
+                at.getEpochSecond(),
+                at.getNano(),
                 endedAt(started),
                 started.isDeleted() ? 1 : 0,
                 points.size(),

@@ -75,8 +75,8 @@ class RegistryRaceTest {
             })
     void loseNothingAtFullSize(String isolation) throws Exception {
         Outcome outcome = race(isolation, 40, UnaryOperator.identity());
-        System.out.println(database + ", " + isolation + ": " + outcome.numbers().size() + " versions, "
-                + outcome.moves().size() + " moves of the alias");
+        System.out.println(database + ", " + isolation + ": "
+                + outcome.numbers().size() + " versions, " + outcome.moves().size() + " moves of the alias");
         assertSound(outcome, 40);
     }
 
@@ -117,7 +117,8 @@ class RegistryRaceTest {
                 Registry registry = Mlops.open(backend).registry();
                 Backend moving = new OtherRegistry(backend, protection.apply(backend.registry()));
                 for (int i = 0; i < each; i++) {
-                    ModelVersionId version = until(() -> registry.register(MODEL, files)).id();
+                    ModelVersionId version =
+                            until(() -> registry.register(MODEL, files)).id();
                     numbers.add(version.number());
                     moveAlias(moving, version);
                 }

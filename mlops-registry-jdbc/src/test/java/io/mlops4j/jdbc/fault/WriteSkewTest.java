@@ -127,30 +127,34 @@ class WriteSkewTest {
     private void open(String isolation) {
         pool = Pool.over(database.fresh(), isolation);
         backend = JdbcBackend.open(pool, JdbcOptions.artifactsInDatabase());
-        files = VersionSpec.of(ArtifactManifest.of(List.of(
-                Mlops.open(backend).artifacts().put(ArtifactPath.of("weights"), "weights".getBytes(UTF_8)))));
+        files = VersionSpec.of(ArtifactManifest.of(
+                List.of(Mlops.open(backend).artifacts().put(ArtifactPath.of("weights"), "weights".getBytes(UTF_8)))));
     }
 
     private boolean isViolated(Host host, Rival rival, UnaryOperator<RegistryStore> protection) throws Exception {
         PromotionRequest request = approved();
-        Overtaking overtaking = new Overtaking(
-                host == Host.POOLED ? Overtaking.Order.RIVAL_FIRST : Overtaking.Order.AT_ONCE);
+        Overtaking overtaking =
+                new Overtaking(host == Host.POOLED ? Overtaking.Order.RIVAL_FIRST : Overtaking.Order.AT_ONCE);
         AtomicBoolean firstPromotion = new AtomicBoolean(true);
         AtomicBoolean firstRival = new AtomicBoolean(true);
         boolean[] succeeded = new boolean[2];
-        Lanes.run(2, lane -> succeeded[lane] = lane == 0
-                ? host.succeeds(
-                        backend,
-                        pool,
-                        store -> overtaking.overtaken(protection.apply(store), firstPromotion),
-                        mlops -> rival.overtaken(mlops, request))
-                : host.succeeds(
-                        backend,
-                        pool,
-                        store -> overtaking.rival(protection.apply(store), firstRival),
-                        mlops -> rival.act(mlops, request, files)));
+        Lanes.run(
+                2,
+                lane -> succeeded[lane] = lane == 0
+                        ? host.succeeds(
+                                backend,
+                                pool,
+                                store -> overtaking.overtaken(protection.apply(store), firstPromotion),
+                                mlops -> rival.overtaken(mlops, request))
+                        : host.succeeds(
+                                backend,
+                                pool,
+                                store -> overtaking.rival(protection.apply(store), firstRival),
+                                mlops -> rival.act(mlops, request, files)));
         assertThat(succeeded[0] || succeeded[1]).isTrue();
-        return succeeded[0] && succeeded[1] && isOvertakenLast(rival, request.version().model());
+        return succeeded[0]
+                && succeeded[1]
+                && isOvertakenLast(rival, request.version().model());
     }
 
     private boolean isOvertakenLast(Rival rival, ModelName model) {
