@@ -21,12 +21,16 @@ public final class PostgresDatabase implements TestDatabase.Server {
     private final Path data;
     private List<String> command = List.of();
 
-    private PostgresDatabase() {
+    /** Makes a server; one that does not synchronise is fast, and loses commits when it is killed. */
+    private PostgresDatabase(String synchronised) {
         try {
             data = Folders.create("postgres");
             server = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setServerConfig("max_connections", "300")
+                    .setServerConfig("fsync", synchronised)
+                    .setServerConfig("synchronous_commit", synchronised)
+                    .setServerConfig("full_page_writes", synchronised)
                     .setPGStartupWait(Duration.ofMinutes(5))
                     .start();
         } catch (IOException e) {
@@ -63,6 +67,17 @@ public final class PostgresDatabase implements TestDatabase.Server {
         return server.getPort();
     }
 
+    /** Has each statement sent as text, COMMIT too, so that a proxy can read it. */
+    @Override
+    public JdbcUrl through(JdbcUrl schema, int port) {
+        return new JdbcUrl(TestDatabase.Server.super.through(schema, port).url() + "&prepareThreshold=0");
+    }
+
+    @Override
+    public Server durable() {
+        return DurableHolder.INSTANCE;
+    }
+
     @Override
     public void kill() {
         ServerProcess process = ServerProcess.of(postmaster());
@@ -87,6 +102,10 @@ public final class PostgresDatabase implements TestDatabase.Server {
     }
 
     private static final class Holder {
-        static final PostgresDatabase INSTANCE = new PostgresDatabase();
+        static final PostgresDatabase INSTANCE = new PostgresDatabase("off");
+    }
+
+    private static final class DurableHolder {
+        static final PostgresDatabase INSTANCE = new PostgresDatabase("on");
     }
 }

@@ -20,6 +20,11 @@ public interface TestDatabase {
             return new JdbcUrl(schema.url().replace(":" + port() + "/", ":" + port + "/"));
         }
 
+        /** Gives a server of the same kind that keeps what it acknowledges when it is killed; by default this one. */
+        default Server durable() {
+            return this;
+        }
+
         /** Ends the server at once, as {@code kill -9} does. */
         void kill();
 

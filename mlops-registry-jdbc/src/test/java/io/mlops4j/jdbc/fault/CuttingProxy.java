@@ -149,9 +149,11 @@ final class CuttingProxy implements AutoCloseable {
         }
     }
 
+    /** READ COMMITTED does not count. */
     private static boolean holdsCommit(byte[] buffer, int length) {
         for (int i = 0; i + COMMIT.length <= length; i++) {
-            if (Arrays.mismatch(buffer, i, i + COMMIT.length, COMMIT, 0, COMMIT.length) < 0) {
+            int end = i + COMMIT.length;
+            if (Arrays.equals(buffer, i, end, COMMIT, 0, COMMIT.length) && (end == length || buffer[end] != 'T')) {
                 return true;
             }
         }

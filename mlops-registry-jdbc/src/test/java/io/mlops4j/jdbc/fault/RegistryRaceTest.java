@@ -22,10 +22,12 @@ import io.mlops4j.jdbc.database.TestDatabase;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.registry.Registry;
 import io.mlops4j.registry.VersionSpec;
+import io.mlops4j.spi.Backend;
 import io.mlops4j.spi.RegistryStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -78,11 +80,11 @@ class RegistryRaceTest {
         assertSound(outcome, 40);
     }
 
-    /** What the tests above would find if the revision were not compared. */
+    /** What the tests above would find if the revision were not compared when the alias is moved. */
     @Test
     void noticesThatTheProtectionIsOff() throws Exception {
         Outcome outcome = race("TRANSACTION_READ_COMMITTED", 4, UnprotectedRegistry::new);
-        assertThat(outcome.numbers()).doesNotHaveDuplicates().hasSizeLessThan(HOSTS * 4);
+        assertThat(lostMoves(outcome)).isPositive();
     }
 
     /** The numbers that hosts were given, and the moves in the order of the log. */
@@ -93,10 +95,15 @@ class RegistryRaceTest {
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.rangeClosed(1, HOSTS * each).boxed().toList());
         assertThat(outcome.moves()).hasSize(HOSTS * each);
-        for (int i = 1; i < outcome.moves().size(); i++) {
-            assertThat(outcome.moves().get(i).before())
-                    .isEqualTo(outcome.moves().get(i - 1).after());
-        }
+        assertThat(lostMoves(outcome)).isZero();
+    }
+
+    /** Counts the moves that began elsewhere than where the one before them ended. */
+    private static long lostMoves(Outcome outcome) {
+        List<AliasSet> moves = outcome.moves();
+        return IntStream.range(1, moves.size())
+                .filter(i -> !Objects.equals(moves.get(i).before(), moves.get(i - 1).after()))
+                .count();
     }
 
     private Outcome race(String isolation, int each, UnaryOperator<RegistryStore> protection) throws Exception {
@@ -107,21 +114,22 @@ class RegistryRaceTest {
                     Mlops.open(backend).artifacts().put(ArtifactPath.of("weights"), "weights".getBytes(UTF_8)))));
             Lanes.run(HOSTS, lane -> {
                 // a handle of its own, as in another process
-                Registry registry = Mlops.open(new OtherRegistry(backend, protection.apply(backend.registry())))
-                        .registry();
+                Registry registry = Mlops.open(backend).registry();
+                Backend moving = new OtherRegistry(backend, protection.apply(backend.registry()));
                 for (int i = 0; i < each; i++) {
                     ModelVersionId version =
                             until(() -> registry.register(MODEL, files)).id();
                     numbers.add(version.number());
-                    moveAlias(registry, version);
+                    moveAlias(moving, version);
                 }
             });
             return new Outcome(numbers, moves(Mlops.open(backend)));
         }
     }
 
-    private static void moveAlias(Registry registry, ModelVersionId target) throws Exception {
+    private static void moveAlias(Backend backend, ModelVersionId target) throws Exception {
         until(() -> {
+            Registry registry = Mlops.open(backend).registry();
             Integer seen = registry.resolve(MODEL, CHAMPION)
                     .map(ModelVersion::id)
                     .map(ModelVersionId::number)
@@ -136,7 +144,7 @@ class RegistryRaceTest {
             try {
                 return attempt.call();
             } catch (ConflictException again) {
-                continue;
+                // another host was first
             }
         }
     }
