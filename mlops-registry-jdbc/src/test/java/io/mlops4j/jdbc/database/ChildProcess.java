@@ -54,8 +54,12 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** Ends the process at once, as {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        kill();
     }
 }

@@ -24,7 +24,7 @@ enum Host {
                 try {
                     return isAllowed(backend, store, action);
                 } catch (ConflictException again) {
-                    continue;
+                    // another host was first
                 }
             }
         }

@@ -102,7 +102,8 @@ class RegistryRaceTest {
     private static long lostMoves(Outcome outcome) {
         List<AliasSet> moves = outcome.moves();
         return IntStream.range(1, moves.size())
-                .filter(i -> !Objects.equals(moves.get(i).before(), moves.get(i - 1).after()))
+                .filter(i ->
+                        !Objects.equals(moves.get(i).before(), moves.get(i - 1).after()))
                 .count();
     }
 

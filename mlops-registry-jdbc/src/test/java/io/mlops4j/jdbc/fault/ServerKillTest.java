@@ -74,7 +74,8 @@ class ServerKillTest {
                     killAndRestart(times);
                 }
             });
-            assertThat(commitsOf(Mlops.open(backend).registry().versions(MODEL))).containsAllEntriesOf(acknowledged);
+            assertThat(commitsOf(Mlops.open(backend).registry().versions(MODEL)))
+                    .containsAllEntriesOf(acknowledged);
         }
     }
 
@@ -111,7 +112,8 @@ class ServerKillTest {
     private Map<String, Integer> commitsOf(List<ModelVersion> versions) {
         Map<String, Integer> numbers = new ConcurrentHashMap<>();
         for (ModelVersion version : versions) {
-            assertThat(numbers.put(version.tags().get("request"), version.id().number())).isNull();
+            assertThat(numbers.put(version.tags().get("request"), version.id().number()))
+                    .isNull();
         }
         assertThat(numbers.values())
                 .containsExactlyInAnyOrderElementsOf(

@@ -89,11 +89,11 @@ class MigrationRaceTest {
         try (ChildProcess dying = new ChildProcess(DyingHost.class, database.url(), Integer.toString(statement))) {
             assertThat(dying.line()).startsWith("at statement");
             if (databases instanceof H2Database) {
-                dying.close();
+                dying.kill();
             }
             Lanes.run(HOSTS, lane -> {
                 if (lane == 0) {
-                    dying.close();
+                    dying.kill();
                 } else {
                     host(database);
                 }
