@@ -52,10 +52,16 @@ final class RunStore {
     private RunStore() {}
 
     static void fill(Path folder, int runs) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(WRITERS);
         try (DirectoryBackend backend = DirectoryBackend.at(folder)) {
+            fill(backend.tracking(), runs, WRITERS);
+        }
+    }
+
+    static void fill(TrackingStore store, int runs, int writers) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(writers);
+        try {
             List<Future<?>> writing = IntStream.range(0, runs)
-                    .<Future<?>>mapToObj(i -> pool.submit(() -> write(backend.tracking(), i)))
+                    .<Future<?>>mapToObj(i -> pool.submit(() -> write(store, i)))
                     .toList();
             for (Future<?> one : writing) {
                 one.get();

@@ -13,12 +13,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a run stands in an order. Of moment, number and text only the one that the order is by differs between runs; the
  * others are the same for all.
+ *
+ * @param place what kind of value the run has
+ * @param moment when it began, for an order by start
+ * @param number the value of the metric, for an order by metric; never the negative zero
+ * @param text the name, or the value of the param or tag, for an order by one of these
+ * @param run the run, which orders what is equal otherwise
  */
-record RunPosition(Place place, Instant moment, double number, String text, RunId run) {
+public record RunPosition(Place place, Instant moment, double number, String text, RunId run) {
     /** What comes first whatever the direction. */
-    enum Place {
+    public enum Place {
+        /** There is a value, and it is not NaN. */
         VALUE,
+        /** The metric is NaN. */
         NOT_A_NUMBER,
+        /** The run has no such value. */
         ABSENT
     }
 

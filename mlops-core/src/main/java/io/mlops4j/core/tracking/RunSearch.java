@@ -8,6 +8,7 @@ import io.mlops4j.tracking.RunQuery;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +51,7 @@ public final class RunSearch {
      */
     public static <F extends RunFacts> Page<F> page(Iterable<F> runs, RunQuery query) {
         Comparator<RunPosition> order = RunPosition.comparator(query.order().direction());
-        String token = query.pageToken();
-        RunPosition last = token == null ? null : PageToken.decode(QueryText.of(query), token, RunPosition::read);
+        RunPosition last = start(query).orElse(null);
         // the runs that come first, the last of them on top: the one that is given up for a better one
         PriorityQueue<Found<F>> first =
                 new PriorityQueue<>(Comparator.comparing((Found<F> one) -> one.position(), order.reversed()));
@@ -67,6 +67,30 @@ public final class RunSearch {
             }
         }
         return page(first, order, query);
+    }
+
+    /**
+     * Tells where a page starts, for backends that search by means of their own.
+     *
+     * @param query the query
+     * @return where the run stands that was given last, or empty for the first page
+     * @throws IllegalArgumentException if the page token was not given out for this filter, order and set of experiments
+     */
+    public static Optional<RunPosition> start(RunQuery query) {
+        return Optional.ofNullable(query.pageToken())
+                .map(token -> PageToken.decode(QueryText.of(query), token, RunPosition::read));
+    }
+
+    /**
+     * Makes the token of the page after one that was found by other means.
+     *
+     * @param query the query
+     * @param last the last run of the page
+     * @return the token
+     */
+    public static String nextToken(RunQuery query, Run last) {
+        RunPosition position = RunPosition.of(RunFacts.of(last), query.order());
+        return PageToken.encode(QueryText.of(query), position::write);
     }
 
     /**

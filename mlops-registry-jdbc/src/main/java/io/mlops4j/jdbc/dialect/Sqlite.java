@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.jdbc.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+
+/**
+ * SQLite. Codes are its primary result codes; the driver gives no SQL states.
+ *
+ * <p>A transaction is begun and ended by statements while the driver stays in autocommit mode: the driver itself begins
+ * as a reader, and a reader that comes to write while another one writes fails at once, whatever the busy timeout.
+ */
+final class Sqlite implements Dialect {
+    private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(30);
+
+    /** Settings of a connection. Without full synchronisation, write-ahead logging loses commits with the power. */
+    private static final List<String> SETTINGS = List.of(
+            "PRAGMA synchronous = FULL",
+            "PRAGMA foreign_keys = ON",
+            "PRAGMA busy_timeout = " + BUSY_TIMEOUT.toMillis());
+
+    private static final int ATTEMPTS = 100;
+
+    /** Turns on write-ahead logging, which is a setting of the file and stays. */
+    static Sqlite of(Connection connection) throws SQLException {
+        Sqlite dialect = new Sqlite();
+        dialect.prepare(connection);
+        String mode = Sql.ask(connection, "PRAGMA journal_mode");
+        for (int i = 0; !isWal(mode) && i < ATTEMPTS; i++) {
+            mode = dialect.askForWal(connection);
+        }
+        if (!isWal(mode)) {
+            throw new IllegalArgumentException(
+                    "Invalid database: 'SQLite' (must be a file that can have a write-ahead log,"
+                            + " but journal_mode is " + mode + ")");
+        }
+        return dialect;
+    }
+
+    private static boolean isWal(String mode) {
+        return mode.toLowerCase(Locale.ROOT).equals("wal");
+    }
+
+    /** Hosts that start at once find the file locked by each other, and the busy timeout does not hold for this. */
+    private String askForWal(Connection connection) throws SQLException {
+        try {
+            return Sql.ask(connection, "PRAGMA journal_mode = WAL");
+        } catch (SQLException error) {
+            if (classify(error) != Failure.LOCK_TIMEOUT) {
+                throw error;
+            }
+            Pause.briefly();
+            return "locked";
+        }
+    }
+
+    @Override
+    public String name() {
+        return "sqlite";
+    }
+
+    @Override
+    public String position(String column) {
+        return "instr(" + column + ", ?)";
+    }
+
+    @Override
+    public Failure classify(SQLException error) {
+        return Errors.classify(error, Sqlite::byCode);
+    }
+
+    private static Failure byCode(SQLException error) {
+        String message = String.valueOf(error.getMessage());
+        return switch (error.getErrorCode() & 0xFF) {
+            case 5, 6 -> message.contains("SNAPSHOT") ? Failure.SERIALIZATION : Failure.LOCK_TIMEOUT;
+            // the code is the same for every constraint
+            case 19 -> message.contains("UNIQUE constraint failed") ? Failure.UNIQUE : Failure.OTHER;
+            case 1 -> message.contains("no such table") ? Failure.UNDEFINED_TABLE : Failure.OTHER;
+            default -> Failure.OTHER;
+        };
+    }
+
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        Dialect.super.prepare(connection);
+        for (String setting : SETTINGS) {
+            Sql.execute(connection, setting);
+        }
+    }
+
+    @Override
+    public Transaction begin(Connection connection, Access access) throws SQLException {
+        Sql.execute(
+                connection,
+                switch (access) {
+                    case WRITE -> "BEGIN IMMEDIATE";
+                    case SNAPSHOT -> "BEGIN";
+                });
+        return new StatementTransaction(connection);
+    }
+
+    /** The driver begins a lent transaction as a reader; that it can still write is found out by the first statement. */
+    @Override
+    public void requireLent(Connection connection) throws SQLException {
+        if (connection.getAutoCommit()) {
+            throw new IllegalStateException("Cannot join the transaction: the connection is in autocommit mode");
+        }
+    }
+
+    @Override
+    public MigrationLock lock(DataSource database, String prefix, Duration patience) throws SQLException {
+        Connection connection = database.getConnection();
+        try {
+            prepare(connection);
+            Sql.execute(connection, "PRAGMA busy_timeout = " + patience.toMillis());
+            return new TransactionLock(connection, begin(connection, Access.WRITE));
+        } catch (SQLException error) {
+            connection.close();
+            throw error;
+        }
+    }
+
+    /** A transaction of which the driver knows nothing. */
+    private static final class StatementTransaction implements Transaction {
+        private final Connection connection;
+        private boolean ended;
+
+        StatementTransaction(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public void commit() throws SQLException {
+            Sql.execute(connection, "COMMIT");
+            ended = true;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            if (!ended) {
+                ended = true;
+                rollBack();
+            }
+        }
+
+        /** After some errors SQLite has rolled back by itself. */
+        private void rollBack() throws SQLException {
+            try {
+                Sql.execute(connection, "ROLLBACK");
+            } catch (SQLException error) {
+                if (!String.valueOf(error.getMessage()).contains("no transaction is active")) {
+                    throw error;
+                }
+            }
+        }
+    }
+}

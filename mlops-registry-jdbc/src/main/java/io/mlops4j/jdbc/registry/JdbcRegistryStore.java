@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.jdbc.registry;
+
+import io.mlops4j.common.ModelName;
+import io.mlops4j.core.codec.RecordLine;
+import io.mlops4j.error.CorruptRecordException;
+import io.mlops4j.jdbc.sql.CommitIds;
+import io.mlops4j.jdbc.sql.Database;
+import io.mlops4j.jdbc.sql.Session;
+import io.mlops4j.spi.CommitResult;
+import io.mlops4j.spi.LogEntry;
+import io.mlops4j.spi.RegistryStore;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/**
+ * The models of a database. Every commit begins by raising the revision of the model's one row from the expected one:
+ * whoever changes that row first wins, at every isolation level. As thread-safe as the database it is given.
+ */
+public final class JdbcRegistryStore implements RegistryStore {
+    private final Database database;
+    private final CommitIds commitIds;
+
+    /** A row of the log as it was read. */
+    private record Row(LogEntry entry, long checksum) {}
+
+    /**
+     * Uses a database whose tables exist.
+     *
+     * @param database the database
+     * @param commitIds draws numbers for commits
+     */
+    public JdbcRegistryStore(Database database, CommitIds commitIds) {
+        this.database = database;
+        this.commitIds = commitIds;
+    }
+
+    @Override
+    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+        database.requireOpen();
+        RecordLine.require(payload);
+        long commitId = commitIds.draw();
+        return database.write(
+                "commit to model '" + model + "'",
+                session -> commit(session, model, new LogEntry(expectedRevision + 1, payload), commitId));
+    }
+
+    @Override
+    public List<LogEntry> read(ModelName model, long afterRevision) {
+        long after = Math.max(afterRevision, 0);
+        List<Row> rows = database.read(
+                "read model '" + model + "'",
+                session -> session.list(
+                        "SELECT revision, payload, checksum FROM {event} WHERE model_name = ? AND revision > ?"
+                                + " ORDER BY revision",
+                        row -> new Row(new LogEntry(row.getLong(1), row.getString(2)), row.getLong(3)),
+                        model.value(),
+                        after));
+        for (int i = 0; i < rows.size(); i++) {
+            requireSound(model, after + 1 + i, rows.get(i));
+        }
+        return rows.stream().map(Row::entry).toList();
+    }
+
+    @Override
+    public List<ModelName> models() {
+        return database
+                .read(
+                        "list the models",
+                        session ->
+                                session.list("SELECT model_name FROM {model}", row -> ModelName.of(row.getString(1))))
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    private static CommitResult commit(Session session, ModelName model, LogEntry entry, long commitId)
+            throws SQLException {
+        if (!(entry.revision() == 1 ? created(session, model) : raised(session, model, entry.revision()))) {
+            return session.mayHaveHappened() && isMine(session, model, entry.revision(), commitId)
+                    ? new CommitResult.Committed(entry.revision())
+                    : new CommitResult.Conflict(revision(session, model));
+        }
+        ModelProjection projection = ModelProjection.of(model, entry);
+        session.update(
+                "INSERT INTO {event} (model_name, revision, payload, checksum, commit_id, command_id, actor, summary,"
+                        + " happened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                model.value(),
+                entry.revision(),
+                entry.payload(),
+                checksum(entry.payload()),
+                commitId,
+                projection.commandId(),
+                projection.actor(),
+                projection.summary(),
+                projection.happenedAt());
+        projection.write(session);
+        return new CommitResult.Committed(entry.revision());
+    }
+
+    /** If another transaction creates the model meanwhile, the insert fails on its key, and the work is run again. */
+    private static boolean created(Session session, ModelName model) throws SQLException {
+        if (revision(session, model) > 0) {
+            return false;
+        }
+        session.update("INSERT INTO {model} (model_name, revision) VALUES (?, 1)", model.value());
+        return true;
+    }
+
+    private static boolean raised(Session session, ModelName model, long revision) throws SQLException {
+        return session.update(
+                        "UPDATE {model} SET revision = revision + 1 WHERE model_name = ? AND revision = ?",
+                        model.value(),
+                        revision - 1)
+                == 1;
+    }
+
+    private static long revision(Session session, ModelName model) throws SQLException {
+        return session.first("SELECT revision FROM {model} WHERE model_name = ?", row -> row.getLong(1), model.value())
+                .orElse(0L);
+    }
+
+    private static boolean isMine(Session session, ModelName model, long revision, long commitId) throws SQLException {
+        return session.first(
+                        "SELECT commit_id FROM {event} WHERE model_name = ? AND revision = ?",
+                        row -> row.getLong(1) == commitId,
+                        model.value(),
+                        revision)
+                .orElse(false);
+    }
+
+    private static void requireSound(ModelName model, long revision, Row row) {
+        if (row.entry().revision() != revision) {
+            throw new CorruptRecordException(
+                    "Cannot read model '" + model + "': its entry " + revision + " is missing");
+        }
+        if (row.checksum() != checksum(row.entry().payload())) {
+            throw new CorruptRecordException("Cannot read entry " + revision + " of model '" + model
+                    + "': its text is not the one that was committed");
+        }
+    }
+
+    private static long checksum(String payload) {
+        CRC32C crc = new CRC32C();
+        crc.update(payload.getBytes(StandardCharsets.UTF_8));
+        return crc.getValue();
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.jdbc.sql;
+
+import io.mlops4j.error.CommitStateUnknownException;
+import io.mlops4j.error.StoreUnavailableException;
+import io.mlops4j.jdbc.dialect.Access;
+import io.mlops4j.jdbc.dialect.Dialect;
+import io.mlops4j.jdbc.dialect.Failure;
+import io.mlops4j.jdbc.dialect.Transaction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Borrows a connection of the host for each unit of work. Thread-safe. */
+public final class PooledDatabase implements Database {
+    private final Openness openness = new Openness();
+    private final DataSource source;
+    private final Dialect dialect;
+    private final String prefix;
+
+    /**
+     * Uses a database.
+     *
+     * @param source gives connections in autocommit mode
+     * @param dialect what database it is
+     * @param prefix what table names begin with
+     */
+    public PooledDatabase(DataSource source, Dialect dialect, String prefix) {
+        this.source = source;
+        this.dialect = dialect;
+        this.prefix = prefix;
+    }
+
+    @Override
+    public <T> T read(String what, Work<T> work) {
+        return reading(what, () -> {
+            try (Connection connection = borrow()) {
+                return work.in(session(connection));
+            }
+        });
+    }
+
+    @Override
+    public <T> T snapshot(String what, Work<T> work) {
+        return reading(what, () -> {
+            try (Connection connection = borrow();
+                    Transaction transaction = dialect.begin(connection, Access.SNAPSHOT)) {
+                T result = work.in(session(connection));
+                transaction.commit();
+                return result;
+            }
+        });
+    }
+
+    @Override
+    public <T> T write(String what, Work<T> work) {
+        return writing(what, change -> {
+            try (Connection connection = borrow();
+                    Transaction transaction = dialect.begin(connection, Access.WRITE)) {
+                T result = work.in(change.on(session(connection)));
+                // a commit that fails in any other way than by a lost race has an unknown end
+                change.ask(failure -> !failure.mayBeRetried());
+                transaction.commit();
+                return change.finish(result);
+            }
+        });
+    }
+
+    @Override
+    public <T> T writeAtOnce(String what, Work<T> work) {
+        return writing(what, change -> {
+            try (Connection connection = borrow()) {
+                // a statement that is refused has changed nothing; only its answer can be lost
+                change.ask(failure -> failure == Failure.CONNECTION);
+                return change.finish(work.in(change.on(session(connection))));
+            }
+        });
+    }
+
+    private <T> T writing(String what, Changing<T> changing) {
+        openness.require();
+        Patience patience = new Patience();
+        boolean lost = false;
+        while (true) {
+            Change<T> change = new Change<>(lost);
+            try {
+                return changing.run(change);
+            } catch (SQLException e) {
+                Optional<T> done = change.done();
+                if (done.isPresent()) {
+                    // the connection did not go back as it came; that is the pool's concern
+                    return done.get();
+                }
+                Failure failure = dialect.classify(e);
+                boolean unanswered = change.mayHaveHappened(failure);
+                lost |= unanswered;
+                if (!patience.allows(unanswered ? Failure.CONNECTION : failure)) {
+                    throw lost ? unknown(what, e) : unavailable(what, e);
+                }
+            } catch (RuntimeException e) {
+                if (!lost) {
+                    throw e;
+                }
+                throw unknown(what, e);
+            }
+        }
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public void requireOpen() {
+        openness.require();
+    }
+
+    @Override
+    public void close() {
+        openness.close();
+    }
+
+    private <T> T reading(String what, Query<T> query) {
+        openness.require();
+        Patience patience = new Patience();
+        while (true) {
+            try {
+                return query.run();
+            } catch (SQLException e) {
+                if (!patience.allows(dialect.classify(e))) {
+                    throw unavailable(what, e);
+                }
+            }
+        }
+    }
+
+    private Connection borrow() throws SQLException {
+        Connection connection = source.getConnection();
+        try {
+            dialect.prepare(connection);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            try (connection) {
+                throw e;
+            }
+        }
+    }
+
+    private Session session(Connection connection) {
+        return Session.on(connection, dialect, prefix);
+    }
+
+    private static StoreUnavailableException unavailable(String what, SQLException e) {
+        return new StoreUnavailableException("Cannot " + what + ": " + Sentence.of(e), e);
+    }
+
+    private static CommitStateUnknownException unknown(String what, Exception e) {
+        return new CommitStateUnknownException(
+                "Cannot tell whether the database did what it was asked, to " + what + ": " + Sentence.of(e), e);
+    }
+
+    private interface Query<T> {
+        T run() throws SQLException;
+    }
+
+    private interface Changing<T> {
+        T run(Change<T> change) throws SQLException;
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mlops4j.common.Digest;
+import io.mlops4j.jdbc.database.SqliteDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContentPlacesTest {
+    private static final int LIMIT = 10;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("contents up to the limit are kept in the database, larger ones in the folder")
+    void sizeDecides() throws IOException {
+        JdbcOptions options = JdbcOptions.artifactsIn(folder).withArtifactsInDatabaseUpTo(LIMIT);
+        try (JdbcStore store = JdbcStore.on(SqliteDatabase.instance(), options);
+                JdbcBackend backend = store.open()) {
+            backend.artifacts().put(new ByteArrayInputStream(new byte[LIMIT]));
+            assertThat(folder).isEmptyDirectory();
+
+            Digest large = backend.artifacts()
+                    .put(new ByteArrayInputStream(new byte[LIMIT + 1]))
+                    .digest();
+            assertThat(folder.resolve(large.hex().substring(0, 2)).resolve(large.hex()))
+                    .hasSize(LIMIT + 1);
+            assertThat(backend.artifacts().list())
+                    .containsExactlyInAnyOrder(Digest.of(new byte[LIMIT]), Digest.of(new byte[LIMIT + 1]));
+        }
+    }
+
+    @Test
+    @DisplayName("without a folder contents above the limit are refused and leave nothing")
+    void largeOnesNeedAFolder() throws IOException {
+        JdbcOptions options = JdbcOptions.artifactsInDatabase().withArtifactsInDatabaseUpTo(LIMIT);
+        try (JdbcStore store = JdbcStore.on(SqliteDatabase.instance(), options);
+                JdbcBackend backend = store.open()) {
+            assertThatThrownBy(() -> backend.artifacts().put(new ByteArrayInputStream(new byte[LIMIT + 1])))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("Cannot store content: it is larger than 10 bytes");
+            assertThat(backend.artifacts().list()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("limits that no database takes, or that leave no place at all, are refused")
+    void limitsAreChecked() {
+        JdbcOptions inside = JdbcOptions.artifactsInDatabase();
+        for (int limit : new int[] {-1, 0, JdbcOptions.MAX_IN_DATABASE + 1}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> inside.withArtifactsInDatabaseUpTo(limit));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> inside.withTablePrefix("x; DROP TABLE y"));
+    }
+}

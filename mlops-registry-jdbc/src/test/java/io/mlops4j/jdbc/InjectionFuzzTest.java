@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlops4j.common.ExperimentName;
+import io.mlops4j.common.ModelName;
+import io.mlops4j.common.RunId;
+import io.mlops4j.core.memory.InMemoryBackend;
+import io.mlops4j.jdbc.database.SqliteDatabase;
+import io.mlops4j.spi.Backend;
+import io.mlops4j.tracking.Experiment;
+import io.mlops4j.tracking.Run;
+import io.mlops4j.tracking.RunEvent;
+import io.mlops4j.tracking.RunQuery;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Texts that are SQL, through every parameter that takes a text. What comes back must be what the in-memory backend gives,
+ * and the tables must be those that were there. The system property {@code fuzz.inputs} says how many texts.
+ */
+class InjectionFuzzTest {
+    private static final int INPUTS = Integer.getInteger("fuzz.inputs", 20_000);
+    private static final int RUNS = 30;
+    private static final long SEED = 7;
+
+    private final HostileTexts texts = new HostileTexts(SEED);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("no text is ever taken for SQL, by writes and by searches")
+    void textsAreTexts() throws SQLException {
+        try (JdbcStore store = JdbcStore.on(SqliteDatabase.instance(), folder);
+                JdbcBackend backend = store.open();
+                InMemoryBackend memory = new InMemoryBackend()) {
+            List<String> before = schema(store);
+            List<Backend> both = List.of(backend, memory);
+            int asked = 0;
+            for (int i = 0; texts.given() < INPUTS / 10 || i < RUNS; i++) {
+                write(both, RunId.of("r" + i));
+            }
+            while (texts.given() < INPUTS) {
+                RunQuery query = texts.query();
+                assertThat(ids(backend, query)).as(query::toString).isEqualTo(ids(memory, query));
+                asked++;
+            }
+            assertSame(both);
+            assertThat(schema(store)).isEqualTo(before);
+            System.out.printf("%,d texts in %,d searches, 0 findings%n", texts.given(), asked);
+        }
+    }
+
+    /** The last runs replace the first ones' recordings, so that the store stays small. */
+    private void write(List<Backend> both, RunId run) {
+        ExperimentName experiment = texts.experiment();
+        ModelName model = texts.model();
+        String payload = "{\"text\":\"" + texts.oneLine().replace("\"", "'").replace('\\', '/') + "\"}";
+        List<RunEvent> events = texts.start(experiment);
+        List<RunEvent> recordings = texts.recordings();
+        for (Backend backend : both) {
+            backend.tracking().create(new Experiment(experiment, Instant.EPOCH));
+            backend.tracking().commit(run, 0, events);
+            backend.tracking().commit(run, 1, recordings);
+            backend.registry().commit(model, 0, payload);
+        }
+    }
+
+    private void assertSame(List<Backend> both) {
+        Backend backend = both.get(0);
+        Backend memory = both.get(1);
+        assertThat(backend.registry().models()).isEqualTo(memory.registry().models());
+        for (ModelName model : memory.registry().models()) {
+            assertThat(backend.registry().read(model, 0))
+                    .isEqualTo(memory.registry().read(model, 0));
+        }
+        assertThat(backend.tracking().experiments()).isEqualTo(memory.tracking().experiments());
+        RunQuery every = RunQuery.all().withPageSize(RunQuery.MAX_PAGE);
+        List<Run> runs = memory.tracking().search(every).items();
+        assertThat(backend.tracking().search(every).items()).isEqualTo(runs);
+        for (Run run : runs) {
+            for (String key : run.metrics().keySet()) {
+                assertThat(backend.tracking().history(run.id(), key))
+                        .isEqualTo(memory.tracking().history(run.id(), key));
+            }
+        }
+    }
+
+    private static List<RunId> ids(Backend backend, RunQuery query) {
+        return backend.tracking().search(query).items().stream().map(Run::id).toList();
+    }
+
+    private static List<String> schema(JdbcStore store) throws SQLException {
+        try (Connection connection = store.pool().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT name || sql FROM sqlite_master ORDER BY name")) {
+            List<String> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(String.valueOf(rows.getString(1)));
+            }
+            return all;
+        }
+    }
+}
