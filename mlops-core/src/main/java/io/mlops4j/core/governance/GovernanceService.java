@@ -229,9 +229,8 @@ public final class GovernanceService implements Governance {
     }
 
     private ModelChange submit(GovernanceCommand command) {
-        Remarks.Sealed sealed = remarks.seal(command, standing(command));
         try {
-            ModelChange change = logs.change(command.model(), actor, commandId, decider(sealed));
+            ModelChange change = logs.change(command.model(), actor, commandId, decider(command));
             AuditEntry repeated = change.repeated();
             return repeated == null ? change : repeated(change, repeated, command);
         } catch (TransitionDeniedException e) {
@@ -239,11 +238,18 @@ public final class GovernanceService implements Governance {
         }
     }
 
-    private ModelLogs.Decider decider(Remarks.Sealed sealed) {
+    private ModelLogs.Decider decider(GovernanceCommand command) {
         Host host = host();
         return new ModelLogs.Decider() {
+            // sealed once, so that a lost race leaves no content that no entry names
+            private final Remarks.Sealed fresh = remarks.seal(command, List.of());
+            private Remarks.Sealed sealed = fresh;
+
             @Override
             public Decision decide(ModelState state, Instant now) {
+                // the same words may have come to stand since the last attempt
+                Remarks.Sealed repeated = remarks.seal(command, standing(state, command));
+                sealed = repeated.remarks().isEmpty() ? repeated : fresh;
                 return GovernanceService.this.decide(state, now, host, sealed.command());
             }
 
@@ -255,13 +261,13 @@ public final class GovernanceService implements Governance {
     }
 
     /** What stands in the log for the comments of a request's votes. */
-    private List<String> standing(GovernanceCommand command) {
+    private static List<String> standing(ModelState state, GovernanceCommand command) {
         RequestId request = command instanceof RequestCommand.Approve c
                 ? c.request()
                 : command instanceof RequestCommand.Reject c ? c.request() : null;
         return request == null
                 ? List.of()
-                : logs.read(request.model()).state().request(request.number()).stream()
+                : state.request(request.number()).stream()
                         .flatMap(found -> found.votes().stream())
                         .map(Vote::comment)
                         .toList();
