@@ -118,11 +118,11 @@ public sealed interface Dialect permits PostgreSql, MariaDb, Sqlite, H2 {
     }
 
     /**
-     * Begins a query that orders by long texts.
+     * Begins a search: a query of many conditions, which may order by long texts.
      *
-     * @return what is put before the query; empty where texts are always compared to their ends
+     * @return what is put before the query
      */
-    default String beforeTextOrder() {
+    default String beforeSearch() {
         return "";
     }
 

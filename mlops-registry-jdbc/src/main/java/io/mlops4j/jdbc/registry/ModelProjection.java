@@ -5,6 +5,8 @@ import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.GovernanceEvent;
 import io.mlops4j.audit.ModelEvent;
 import io.mlops4j.audit.RegistryEvent;
+import io.mlops4j.common.Alias;
+import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.RunId;
 import io.mlops4j.core.codec.ModelEntryCodec;
@@ -85,7 +87,7 @@ final class ModelProjection {
         } else if (event instanceof RegistryEvent.VersionDeleted deleted) {
             writeState(session, at, deleted.version(), "DELETED");
         } else if (event instanceof RegistryEvent.AliasSet set) {
-            forget(session, "alias", set.alias().value());
+            removeAlias(session, set.alias());
             session.update(
                     "INSERT INTO {alias} (model_name, alias, version, revision) VALUES (?, ?, ?, ?)",
                     model.value(),
@@ -93,7 +95,7 @@ final class ModelProjection {
                     set.after(),
                     at.revision());
         } else if (event instanceof RegistryEvent.AliasRemoved removed) {
-            forget(session, "alias", removed.alias().value());
+            removeAlias(session, removed.alias());
         }
     }
 
@@ -101,13 +103,13 @@ final class ModelProjection {
         if (event instanceof GovernanceEvent.VersionRetired retired) {
             writeState(session, at, retired.version(), "RETIRED");
         } else if (event instanceof GovernanceEvent.Promoted to) {
-            writeDeployment(session, at, to.environment().value(), to.after());
+            writeDeployment(session, at, to.environment(), to.after());
         } else if (event instanceof GovernanceEvent.RolledBack to) {
-            writeDeployment(session, at, to.environment().value(), to.after());
+            writeDeployment(session, at, to.environment(), to.after());
         } else if (event instanceof GovernanceEvent.Overridden to) {
-            writeDeployment(session, at, to.environment().value(), to.after());
+            writeDeployment(session, at, to.environment(), to.after());
         } else if (event instanceof GovernanceEvent.Stopped stopped) {
-            forget(session, "environment", stopped.environment().value());
+            removeDeployment(session, stopped.environment());
         }
     }
 
@@ -137,25 +139,28 @@ final class ModelProjection {
                 version);
     }
 
-    private void writeDeployment(Session session, AuditEntry at, String environment, int version) throws SQLException {
-        forget(session, "environment", environment);
+    private void writeDeployment(Session session, AuditEntry at, Environment environment, int version)
+            throws SQLException {
+        removeDeployment(session, environment);
         session.update(
                 "INSERT INTO {deployment} (model_name, environment, version, deployed_by, deployed_at, revision)"
                         + " VALUES (?, ?, ?, ?, ?, ?)",
                 model.value(),
-                environment,
+                environment.value(),
                 version,
                 at.actor().id(),
                 at.at().getEpochSecond(),
                 at.revision());
     }
 
-    private void forget(Session session, String column, String name) throws SQLException {
+    private void removeAlias(Session session, Alias alias) throws SQLException {
+        session.update("DELETE FROM {alias} WHERE model_name = ? AND alias = ?", model.value(), alias.value());
+    }
+
+    private void removeDeployment(Session session, Environment environment) throws SQLException {
         session.update(
-                column.equals("alias")
-                        ? "DELETE FROM {alias} WHERE model_name = ? AND alias = ?"
-                        : "DELETE FROM {deployment} WHERE model_name = ? AND environment = ?",
+                "DELETE FROM {deployment} WHERE model_name = ? AND environment = ?",
                 model.value(),
-                name);
+                environment.value());
     }
 }

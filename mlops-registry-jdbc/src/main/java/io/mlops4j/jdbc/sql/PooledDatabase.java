@@ -10,7 +10,6 @@ import io.mlops4j.jdbc.dialect.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Borrows a connection of the host for each unit of work. Thread-safe. */
@@ -56,22 +55,37 @@ public final class PooledDatabase implements Database {
 
     @Override
     public <T> T write(String what, Work<T> work) {
-        return writing(what, lost -> new Transacted<>(work, lost));
+        return writing(what, change -> {
+            try (Connection connection = borrow();
+                    Transaction transaction = dialect.begin(connection, Access.WRITE)) {
+                T result = work.in(change.on(session(connection)));
+                // a commit that fails in any other way than by a lost race has an unknown end
+                change.ask(failure -> !failure.mayBeRetried());
+                transaction.commit();
+                return change.finish(result);
+            }
+        });
     }
 
     @Override
     public <T> T writeAtOnce(String what, Work<T> work) {
-        return writing(what, lost -> new AtOnce<>(work, lost));
+        return writing(what, change -> {
+            try (Connection connection = borrow()) {
+                // a statement that is refused has changed nothing; only its answer can be lost
+                change.ask(failure -> failure == Failure.CONNECTION);
+                return change.finish(work.in(change.on(session(connection))));
+            }
+        });
     }
 
-    private <T> T writing(String what, Function<Boolean, Change<T>> changes) {
+    private <T> T writing(String what, Changing<T> changing) {
         openness.require();
         Patience patience = new Patience();
         boolean lost = false;
         while (true) {
-            Change<T> change = changes.apply(lost);
+            Change<T> change = new Change<>(lost);
             try {
-                return change.run();
+                return changing.run(change);
             } catch (SQLException e) {
                 Optional<T> done = change.done();
                 if (done.isPresent()) {
@@ -151,89 +165,7 @@ public final class PooledDatabase implements Database {
         T run() throws SQLException;
     }
 
-    /** One try at a change, and how far it came. */
-    private abstract class Change<T> {
-        private final boolean lost;
-        private Optional<T> done = Optional.empty();
-        private boolean asked;
-
-        Change(boolean lost) {
-            this.lost = lost;
-        }
-
-        abstract T run() throws SQLException;
-
-        /** The database is asked to make it stay from now on. */
-        void ask() {
-            asked = true;
-        }
-
-        T finish(T result) {
-            done = Optional.of(result);
-            return result;
-        }
-
-        Optional<T> done() {
-            return done;
-        }
-
-        boolean isAsked() {
-            return asked;
-        }
-
-        abstract boolean mayHaveHappened(Failure failure);
-
-        Session on(Connection connection) {
-            return lost ? session(connection).afterLostAnswer() : session(connection);
-        }
-    }
-
-    private final class Transacted<T> extends Change<T> {
-        private final Work<T> work;
-
-        Transacted(Work<T> work, boolean lost) {
-            super(lost);
-            this.work = work;
-        }
-
-        @Override
-        T run() throws SQLException {
-            try (Connection connection = borrow();
-                    Transaction transaction = dialect.begin(connection, Access.WRITE)) {
-                T result = work.in(on(connection));
-                ask();
-                transaction.commit();
-                return finish(result);
-            }
-        }
-
-        /** A commit that fails in any other way than by a lost race has an unknown end. */
-        @Override
-        boolean mayHaveHappened(Failure failure) {
-            return isAsked() && !failure.mayBeRetried();
-        }
-    }
-
-    private final class AtOnce<T> extends Change<T> {
-        private final Work<T> work;
-
-        AtOnce(Work<T> work, boolean lost) {
-            super(lost);
-            this.work = work;
-        }
-
-        @Override
-        T run() throws SQLException {
-            try (Connection connection = borrow()) {
-                ask();
-                return finish(work.in(on(connection)));
-            }
-        }
-
-        /** A statement that is refused has changed nothing; only its answer can be lost. */
-        @Override
-        boolean mayHaveHappened(Failure failure) {
-            return isAsked() && failure == Failure.CONNECTION;
-        }
+    private interface Changing<T> {
+        T run(Change<T> change) throws SQLException;
     }
 }

@@ -1,27 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.jdbc.tracking;
 
-import io.mlops4j.artifact.Artifact;
-import io.mlops4j.common.ArtifactPath;
-import io.mlops4j.common.Digest;
 import io.mlops4j.common.RunId;
-import io.mlops4j.core.codec.RunEventCodec;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.jdbc.sql.Session;
 import io.mlops4j.spi.CommitResult;
-import io.mlops4j.tracking.DatasetInput;
-import io.mlops4j.tracking.MetricPoint;
 import io.mlops4j.tracking.Run;
 import io.mlops4j.tracking.RunEvent;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Events of a run that are committed together, and what they do to its rows. Not changed after it was made. */
@@ -30,35 +19,19 @@ final class RunCommit {
     private final long revision;
     private final long commitId;
     private final List<RunEvent> lifecycle = new ArrayList<>();
-    private final SortedMap<String, String> params = new TreeMap<>();
-    private final SortedMap<String, String> tags = new TreeMap<>();
-    private final List<MetricPoint> points = new ArrayList<>();
-    private final List<DatasetInput> inputs = new ArrayList<>();
-    private final SortedMap<ArtifactPath, Artifact> artifacts = new TreeMap<>();
-
-    /** What makes two logged inputs the same. */
-    private record InputKey(DatasetInput.Dataset dataset, String usage) {}
+    private final Recordings recordings;
 
     RunCommit(RunId run, long expectedRevision, List<RunEvent> events, long commitId) {
         this.run = run;
         this.revision = expectedRevision + 1;
         this.commitId = commitId;
-        events.forEach(this::sort);
-    }
-
-    private void sort(RunEvent event) {
-        if (RunLifecycle.concerns(event)) {
-            lifecycle.add(event);
-        } else if (event instanceof RunEvent.ParamsSet set) {
-            params.putAll(set.params());
-        } else if (event instanceof RunEvent.TagsSet set) {
-            tags.putAll(set.tags());
-        } else if (event instanceof RunEvent.MetricsLogged logged) {
-            points.addAll(logged.points());
-        } else if (event instanceof RunEvent.InputsLogged logged) {
-            inputs.addAll(logged.inputs());
-        } else if (event instanceof RunEvent.ArtifactsLogged logged) {
-            logged.artifacts().forEach(artifact -> artifacts.put(artifact.path(), artifact));
+        this.recordings = new Recordings(run);
+        for (RunEvent event : events) {
+            if (RunLifecycle.concerns(event)) {
+                lifecycle.add(event);
+            } else {
+                recordings.add(event);
+            }
         }
     }
 
@@ -74,14 +47,10 @@ final class RunCommit {
                 run.value(),
                 revision,
                 commitId);
-        writeTexts(session, "param", params);
-        writeTexts(session, "tag", tags);
-        writeInputs(session);
-        writeArtifacts(session);
         if (isStart()) {
-            PointRows.addFirst(session, run, points, commitId);
+            recordings.writeFirst(session, commitId);
         } else {
-            PointRows.add(session, run, points, commitId);
+            recordings.write(session, commitId);
         }
         return new CommitResult.Committed(revision);
     }
@@ -111,7 +80,7 @@ final class RunCommit {
                 at.getNano(),
                 endedAt(started),
                 started.isDeleted() ? 1 : 0,
-                points.size(),
+                recordings.points(),
                 RunLifecycle.encode(started));
         return true;
     }
@@ -119,7 +88,7 @@ final class RunCommit {
     private boolean raised(Session session) throws SQLException {
         boolean first = session.update(
                         "UPDATE {run} SET revision = revision + 1, points = points + ? WHERE run_id = ? AND revision = ?",
-                        points.size(),
+                        recordings.points(),
                         run.value(),
                         revision - 1)
                 == 1;
@@ -161,73 +130,5 @@ final class RunCommit {
     private long current(Session session) throws SQLException {
         return session.first("SELECT revision FROM {run} WHERE run_id = ?", row -> row.getLong(1), run.value())
                 .orElse(0L);
-    }
-
-    private void writeTexts(Session session, String table, Map<String, String> texts) throws SQLException {
-        List<@Nullable Object[]> keys = new ArrayList<>();
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        texts.forEach((key, value) -> {
-            keys.add(new @Nullable Object[] {run.value(), key});
-            rows.add(new @Nullable Object[] {
-                run.value(), key, value, TextOrder.start(value), TextOrder.of(session.dialect(), value)
-            });
-        });
-        if (!isStart()) {
-            session.each("DELETE FROM {" + table + "} WHERE run_id = ? AND " + table + "_key = ?", keys);
-        }
-        session.insert(
-                "{" + table + "} (run_id, " + table + "_key, " + table + "_value, value_start, value_order)", rows);
-    }
-
-    private void writeArtifacts(Session session) throws SQLException {
-        List<@Nullable Object[]> keys = new ArrayList<>();
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        artifacts.forEach((path, artifact) -> {
-            String key = Digest.of(path.value()).hex();
-            keys.add(new @Nullable Object[] {run.value(), key});
-            rows.add(new @Nullable Object[] {
-                run.value(), key, path.value(), artifact.digest().hex(), artifact.size()
-            });
-        });
-        if (!isStart()) {
-            session.each("DELETE FROM {artifact} WHERE run_id = ? AND path_digest = ?", keys);
-        }
-        session.insert("{artifact} (run_id, path_digest, path, digest, size_bytes)", rows);
-    }
-
-    private void writeInputs(Session session) throws SQLException {
-        if (inputs.isEmpty()) {
-            return;
-        }
-        Set<InputKey> known = new HashSet<>(session.list(
-                "SELECT dataset_name, dataset_version, digest, used_for FROM {dataset} WHERE run_id = ?",
-                row -> new InputKey(
-                        new DatasetInput.Dataset(row.getString(1), row.getString(2), new Digest(row.getString(3))),
-                        row.getString(4)),
-                run.value()));
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (DatasetInput input : inputs) {
-            int place = known.size();
-            if (known.add(new InputKey(input.dataset(), input.usage()))) {
-                rows.add(row(place, input));
-            }
-        }
-        session.insert(
-                "{dataset} (run_id, place, used_for, dataset_name, dataset_version, digest, row_count, source, payload)",
-                rows);
-    }
-
-    private @Nullable Object[] row(int place, DatasetInput input) {
-        return new @Nullable Object[] {
-            run.value(),
-            place,
-            input.usage(),
-            input.dataset().name(),
-            input.dataset().version(),
-            input.dataset().digest().hex(),
-            input.rowCount() == DatasetInput.UNKNOWN_ROWS ? null : input.rowCount(),
-            input.source(),
-            RunEventCodec.encode(List.of(new RunEvent.InputsLogged(List.of(input))))
-        };
     }
 }

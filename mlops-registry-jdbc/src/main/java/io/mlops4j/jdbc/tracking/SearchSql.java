@@ -3,7 +3,6 @@ package io.mlops4j.jdbc.tracking;
 
 import io.mlops4j.core.tracking.RunPosition;
 import io.mlops4j.jdbc.dialect.Dialect;
-import io.mlops4j.tracking.RunOrder;
 import io.mlops4j.tracking.RunQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +12,7 @@ final class SearchSql {
 
     /** Finds the runs of a page and one more, by which a next page shows. */
     static SqlText page(Dialect dialect, RunQuery query, @Nullable RunPosition last) {
-        SqlText out = new SqlText();
-        out.add(isByText(query.order()) ? dialect.beforeTextOrder() : "");
-        out.add("SELECT r.run_id FROM {run} r");
+        SqlText out = new SqlText().add(dialect.beforeSearch() + "SELECT r.run_id FROM {run} r");
         OrderSql order = new OrderSql(dialect, query.order());
         order.addJoin(out);
         addScope(out, query);
@@ -33,10 +30,6 @@ final class SearchSql {
         SqlText out = new SqlText().add("SELECT r.run_id FROM {run} r");
         addScope(out, query);
         return out.add(" AND r.run_id > ? ORDER BY r.run_id LIMIT " + most, afterRun);
-    }
-
-    private static boolean isByText(RunOrder order) {
-        return order.by() == RunOrder.By.PARAM || order.by() == RunOrder.By.TAG;
     }
 
     private static void addScope(SqlText out, RunQuery query) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Experiments and runs in tables. {@code JdbcTrackingStore} is the store; {@code RunCommit} writes what happened to a run,
+ * Experiments and runs in tables. {@code JdbcTrackingStore} is the store; {@code RunCommit} writes what happened to a run and {@code
+ * Recordings} its params, tags, datasets and files,
  * {@code RunRows} reads runs, {@code PointRows} does both for metric points; {@code SearchSql} makes a statement of a
  * query, of which {@code FilterSql} and {@code OrderSql} are parts.
  *
