@@ -11,6 +11,7 @@ import io.mlops4j.common.ArtifactPath;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.core.Mlops;
 import io.mlops4j.error.CommitStateUnknownException;
+import io.mlops4j.error.StoreUnavailableException;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.Governance;
 import io.mlops4j.jdbc.JdbcBackend;
@@ -50,7 +51,7 @@ class LostCommitTest {
         JdbcUrl schema = database.fresh();
         proxy = new CuttingProxy(database.port());
         pool = Pool.over(database.through(schema, proxy.port()));
-        pool.setConnectionTimeout(250);
+        pool.setConnectionTimeout(1_000);
         mlops = Mlops.open(JdbcBackend.open(pool, JdbcOptions.artifactsInDatabase()));
         files = VersionSpec.of(ArtifactManifest.of(
                 List.of(mlops.artifacts().put(ArtifactPath.of("weights"), "weights".getBytes(UTF_8)))));
@@ -106,8 +107,22 @@ class LostCommitTest {
         assertThatExceptionOfType(CommitStateUnknownException.class)
                 .isThrownBy(() -> command.request(version, Rival.PRODUCTION, "better"));
         proxy.heal();
-        command.request(version, Rival.PRODUCTION, "better");
+        onceThePoolConnects(() -> command.request(version, Rival.PRODUCTION, "better"));
         assertThat(governance.requests(MODEL)).hasSize(1);
+    }
+
+    /** A pool that was refused rests a while before it connects again. */
+    private static void onceThePoolConnects(Runnable command) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                command.run();
+                return;
+            } catch (StoreUnavailableException notYet) {
+                if (attempt == 30) {
+                    throw notYet;
+                }
+            }
+        }
     }
 
     /** What a host would do that simply tries again: the rig must make it fail. */

@@ -3,6 +3,8 @@ package io.mlops4j.jdbc.fault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.mlops4j.artifact.ArtifactManifest;
@@ -16,13 +18,16 @@ import io.mlops4j.jdbc.JdbcOptions;
 import io.mlops4j.jdbc.database.EveryServer;
 import io.mlops4j.jdbc.database.Lanes;
 import io.mlops4j.jdbc.database.Pool;
+import io.mlops4j.jdbc.database.PostgresDatabase;
 import io.mlops4j.jdbc.database.TestDatabase;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.registry.VersionSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +43,7 @@ class ServerKillTest {
     private static final int HOSTS = 4;
     private static final int COMMITS_BETWEEN_KILLS = 40;
 
-    private final TestDatabase.Server server;
+    private final TestDatabase.Server database;
     private final Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger unknown = new AtomicInteger();
@@ -46,23 +51,31 @@ class ServerKillTest {
     private volatile boolean over;
 
     ServerKillTest(TestDatabase.Server server) {
-        this.server = server.durable();
+        database = server;
     }
 
     @Test
     void nothingAcknowledgedIsLost() throws Exception {
-        kill(1);
+        kill(database.durable(), 1);
     }
 
     @Tag("rigs")
     @Test
     void nothingAcknowledgedIsLostAtFullSize() throws Exception {
-        kill(20);
-        System.out.println(server + ": 20 kills, " + acknowledged.size() + " versions acknowledged, " + refused
+        kill(database.durable(), 20);
+        System.out.println(database + ": 20 kills, " + acknowledged.size() + " versions acknowledged, " + refused
                 + " refusals, " + unknown + " outcomes unknown");
     }
 
-    private void kill(int times) throws Exception {
+    /** What the tests above would find if the server confirmed commits before it has written them. */
+    @Tag("rigs")
+    @Test
+    void noticesAServerThatForgets() {
+        assumeThat(database).isInstanceOf(PostgresDatabase.class);
+        assertThatThrownBy(() -> kill(database, 5)).isInstanceOfAny(AssertionError.class, ExecutionException.class);
+    }
+
+    private void kill(TestDatabase.Server server, int times) throws Exception {
         try (HikariDataSource pool = Pool.over(server.fresh())) {
             JdbcBackend backend = JdbcBackend.open(pool, JdbcOptions.artifactsInDatabase());
             VersionSpec files = VersionSpec.of(ArtifactManifest.of(List.of(
@@ -71,7 +84,7 @@ class ServerKillTest {
                 if (lane < HOSTS) {
                     register(Mlops.open(backend), files, lane);
                 } else {
-                    killAndRestart(times);
+                    killAndRestart(server, times);
                 }
             });
             assertThat(commitsOf(Mlops.open(backend).registry().versions(MODEL)))
@@ -79,16 +92,22 @@ class ServerKillTest {
         }
     }
 
-    private void killAndRestart(int times) throws InterruptedException {
+    private void killAndRestart(TestDatabase.Server server, int times) throws InterruptedException {
         try {
             for (int i = 0; i < times; i++) {
-                commits.acquire(COMMITS_BETWEEN_KILLS);
+                awaitCommits();
                 server.kill();
                 server.restart();
             }
-            commits.acquire(COMMITS_BETWEEN_KILLS);
+            awaitCommits();
         } finally {
             over = true;
+        }
+    }
+
+    private void awaitCommits() throws InterruptedException {
+        if (!commits.tryAcquire(COMMITS_BETWEEN_KILLS, 2, TimeUnit.MINUTES)) {
+            throw new AssertionError("the hosts do not go on");
         }
     }
 

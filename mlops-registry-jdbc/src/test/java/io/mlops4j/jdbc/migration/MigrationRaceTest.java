@@ -2,18 +2,22 @@
 package io.mlops4j.jdbc.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.mlops4j.jdbc.database.ChildProcess;
 import io.mlops4j.jdbc.database.EveryDatabase;
 import io.mlops4j.jdbc.database.H2Database;
 import io.mlops4j.jdbc.database.JdbcUrl;
 import io.mlops4j.jdbc.database.Lanes;
+import io.mlops4j.jdbc.database.PostgresDatabase;
 import io.mlops4j.jdbc.database.TestDatabase;
 import io.mlops4j.jdbc.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +59,29 @@ class MigrationRaceTest {
     @Test
     void fromThePreviousVersionAtFullSize() throws Exception {
         race(scripts.size() - 1, FULL_SIZE, FULL_SIZE);
+    }
+
+    /** What the tests above would find without the lock, on the database where that is least forgiving. */
+    @Tag("rigs")
+    @Test
+    void noticesHostsThatDoNotLock() throws Exception {
+        assumeThat(databases).isInstanceOf(PostgresDatabase.class);
+        AtomicInteger errors = new AtomicInteger();
+        for (int round = 0; round < 10; round++) {
+            JdbcUrl database = databases.fresh();
+            Lanes.run(HOSTS, lane -> {
+                try (Connection connection = database.getConnection();
+                        Statement statement = connection.createStatement()) {
+                    for (String sql : scripts.get(0).statements()) {
+                        statement.execute(sql);
+                    }
+                } catch (SQLException expected) {
+                    errors.incrementAndGet();
+                }
+            });
+        }
+        System.out.println(databases + ", without the lock: " + errors + " errors in 60 starts");
+        assertThat(errors.get()).isPositive();
     }
 
     /** In the first rounds, as many as {@code kills} says, a process is killed, at another statement in each. */
