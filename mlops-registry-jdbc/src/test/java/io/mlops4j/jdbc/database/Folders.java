@@ -15,13 +15,19 @@ public final class Folders {
 
     private Folders() {}
 
-    /** Makes a folder that is removed at the end of the JVM. */
+    /** Makes a folder, in memory if possible, that is removed at the end of the JVM. */
     public static Path create(String name) {
+        return create(name, Files.isWritable(MEMORY) ? MEMORY : Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** Makes a folder for large files that is removed at the end of the JVM. */
+    public static Path createOnDisk(String name) {
+        return create(name, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    private static Path create(String name, Path parent) {
         try {
-            String prefix = "mlops-" + name + "-";
-            Path folder = Files.isWritable(MEMORY)
-                    ? Files.createTempDirectory(MEMORY, prefix)
-                    : Files.createTempDirectory(prefix);
+            Path folder = Files.createTempDirectory(parent, "mlops-" + name + "-");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
             return folder;
         } catch (IOException e) {

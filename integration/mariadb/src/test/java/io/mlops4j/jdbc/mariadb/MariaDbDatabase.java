@@ -22,6 +22,8 @@ public final class MariaDbDatabase implements TestDatabase.Server {
     private MariaDbDatabase() {
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
         configuration.setPort(0);
+        // a folder of its own, as builds that run at once would remove each other's
+        configuration.setBaseDir(Folders.createOnDisk("mariadb").toFile());
         configuration.setDataDir(Folders.create("mariadb").toFile());
         configuration.addArg("--max-connections=300");
         if (System.getProperty("user.name").equals("root")) {
