@@ -106,9 +106,11 @@ def js_nats(r, c):
 
 
 def divergence_p(reference, current):
-    """The p-value of all divergences: that of eight times Jensen-Shannon, half an observation added to each bin."""
+    """The p-value of all divergences: that of eight times Jensen-Shannon, half an observation added to each bin, or of homogeneity."""
     r, c, n, m = shares(reference, current, "add-half")
-    return repr(float(chi2.sf(float(8 * js_nats(r, c) / (1 / n + 1 / m)), len(r) - 1)))
+    of_divergence = chi2.sf(float(8 * js_nats(r, c) / (1 / n + 1 / m)), len(r) - 1)
+    of_homogeneity = homogeneity_p([(x, y) for x, y in zip(reference, current) if x or y])
+    return repr(max(float(of_divergence), float(of_homogeneity)))
 
 
 def row(*cells):
@@ -187,8 +189,8 @@ def js():
             "r, c: shares as counted; h = (r + c) / 2; n, m: sizes; B: bins that are not empty in both samples",
             "statistic: DIVERGENCE: sum(r * mp.log(r / h) + c * mp.log(c / h)) / 2 with 50 digits, 0 log 0 = 0; divided by mp.log(2)",
             "           for base TWO. DISTANCE: its root; equals scipy.spatial.distance.jensenshannon(r, c, base) to 1e-9",
-            "p-value:   scipy.stats.chi2.sf(8 * nats / (1 / n + 1 / m), B - 1), nats: the divergence of the shares",
-            "           (count + 1/2) / (size + B/2)",
+            "p-value:   the larger of scipy.stats.chi2.sf(8 * nats / (1 / n + 1 / m), B - 1), nats: the divergence of the shares",
+            "           (count + 1/2) / (size + B/2), and of HOMOGENEITY in chi2.csv",
         ],
         rows,
     )

@@ -10,6 +10,7 @@ public final class Benchmarks {
             new Open(),
             new StoreFs(),
             new StoreJdbc(),
+            new GovernanceLog(),
             new PsiCounting(),
             new KsCounting(),
             new CategoryCounting(),

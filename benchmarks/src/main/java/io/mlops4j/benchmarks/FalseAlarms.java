@@ -6,6 +6,7 @@ import io.mlops4j.drift.DriftOptions;
 import io.mlops4j.drift.DriftReport;
 import io.mlops4j.drift.Finding;
 import io.mlops4j.drift.ReferenceProfile;
+import io.mlops4j.drift.statistic.Alternative;
 import io.mlops4j.drift.statistic.AndersonDarling;
 import io.mlops4j.drift.statistic.ChiSquare;
 import io.mlops4j.drift.statistic.CramerVonMises;
@@ -13,15 +14,20 @@ import io.mlops4j.drift.statistic.CramersV;
 import io.mlops4j.drift.statistic.EnergyDistance;
 import io.mlops4j.drift.statistic.Hellinger;
 import io.mlops4j.drift.statistic.JensenShannon;
+import io.mlops4j.drift.statistic.KolmogorovSmirnov;
+import io.mlops4j.drift.statistic.KullbackLeibler;
 import io.mlops4j.drift.statistic.LInfinity;
 import io.mlops4j.drift.statistic.MannWhitney;
 import io.mlops4j.drift.statistic.MeanDifference;
+import io.mlops4j.drift.statistic.MissingShare;
+import io.mlops4j.drift.statistic.PopulationStabilityIndex;
 import io.mlops4j.drift.statistic.TotalVariation;
 import io.mlops4j.drift.statistic.Wasserstein;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How often each statistic calls windows of the reference's own distribution drifted: in default verdicts, and by its p-value
@@ -29,6 +35,7 @@ import java.util.stream.IntStream;
  */
 final class FalseAlarms implements Area {
     private static final double SIGNIFICANCE = 0.01;
+    private static final String TWO_SIDED = "two-sided";
     private static final int SIMULATIONS = Integer.getInteger("false-alarms.simulations", 10_000);
 
     /** The rate that 10,000 simulations at the nominal rate exceed by chance once in 740 times. */
@@ -39,9 +46,9 @@ final class FalseAlarms implements Area {
         {1_000, 20, 50, 100, 200, 500, 1_000}, {12_000, 20, 50, 100, 200, 500, 1_000, 10_000, 100_000}
     };
 
-    private static final DriftOptions OPTIONS = DriftOptions.withDefaults()
-            .withSignificance(SIGNIFICANCE)
-            .with(JensenShannon.withDefaults())
+    private static final DriftOptions DEFAULTS = DriftOptions.withDefaults().withSignificance(SIGNIFICANCE);
+
+    private static final DriftOptions OPTIONS = DEFAULTS.with(JensenShannon.withDefaults())
             .with(ChiSquare.withDefaults())
             .with(CramersV.withDefaults())
             .with(TotalVariation.withDefaults())
@@ -52,7 +59,15 @@ final class FalseAlarms implements Area {
             .with(AndersonDarling.withDefaults())
             .with(Wasserstein.withDefaults())
             .with(EnergyDistance.withDefaults())
-            .with(MeanDifference.withDefaults());
+            .with(MeanDifference.withDefaults())
+            .with(MissingShare.withDefaults());
+
+    /** Options hold one statistic of each name. */
+    private static final List<DriftOptions> ONE_SIDED = Stream.of(Alternative.LESS, Alternative.GREATER)
+            .map(side -> DEFAULTS.without(PopulationStabilityIndex.ID)
+                    .without(KullbackLeibler.ID)
+                    .with(KolmogorovSmirnov.withDefaults().with(side)))
+            .toList();
 
     @Override
     public String name() {
@@ -86,10 +101,22 @@ final class FalseAlarms implements Area {
         for (int i = 1; i < sizes.length; i++) {
             CurrentCounts counts = profile.newCounts();
             column.observe(counts, random, sizes[i]);
-            DriftReport report = DriftReport.compare(profile, counts, OPTIONS);
-            for (Finding finding : report.column(NullColumn.COLUMN).findings()) {
-                rates.add(new AlarmRates.Cell(finding.statistic(), column.name(), sizes[0], sizes[i]), finding);
+            List<Finding> findings = new ArrayList<>(findings(counts, OPTIONS));
+            ONE_SIDED.forEach(options -> findings.addAll(findings(counts, options)));
+            for (Finding finding : findings) {
+                rates.add(new AlarmRates.Cell(name(finding), column.name(), sizes[0], sizes[i]), finding);
             }
         }
+    }
+
+    private static List<Finding> findings(CurrentCounts counts, DriftOptions options) {
+        return DriftReport.compare(counts.profile(), counts, options)
+                .column(NullColumn.COLUMN)
+                .findings();
+    }
+
+    private static String name(Finding finding) {
+        String side = finding.fields().getOrDefault("alternative", TWO_SIDED);
+        return side.equals(TWO_SIDED) ? finding.statistic() : finding.statistic() + "-" + side;
     }
 }

@@ -24,12 +24,14 @@ sealed interface NullColumn {
     /** Counts a window of that many rows. */
     void observe(CurrentCounts counts, SplittableRandom random, int rows);
 
-    /** Symmetric, skewed and tied numbers; few frequent categories, and many of which most are rare. */
+    /** Symmetric, skewed, tied and missing numbers; few frequent categories, and many of which most are rare. */
     static List<NullColumn> all() {
         return List.of(
                 new Numbers("normal", SplittableRandom::nextGaussian),
                 new Numbers("lognormal", random -> Math.exp(random.nextGaussian())),
                 new Numbers("ties", random -> Math.floor(Math.exp(1.5 * random.nextGaussian()))),
+                new Numbers("some-missing", random -> random.nextDouble() < 0.05 ? Double.NaN : random.nextGaussian()),
+                new Numbers("few-missing", random -> random.nextDouble() < 0.001 ? Double.NaN : random.nextGaussian()),
                 new Categories("five-categories", 5, 0.7),
                 new Categories("rare-categories", 300, 1.1));
     }

@@ -57,10 +57,15 @@ final class StoreFs implements Area {
                 Path folder = Files.createDirectories(scratch.resolve("raw/" + round));
                 double bare = Stopwatch.ratePerSecond(
                         1, SECONDS, (thread, call) -> raw.putIfAbsent(temporaries, folder.resolve("" + call)));
+                double bareMany = Stopwatch.ratePerSecond(
+                        MANY,
+                        SECONDS,
+                        (thread, call) -> raw.putIfAbsent(temporaries, folder.resolve(thread + "-" + call)));
                 double one = publishes(backend.registry(), "one" + round, 1);
                 double many = publishes(backend.registry(), "many" + round, MANY);
                 System.out.printf(
-                        "put-if-absent %.0f/s, publish %.0f/s, by %d threads %.0f/s%n", bare, one, MANY, many);
+                        "put-if-absent %.0f/s, publish %.0f/s; by %d threads %.0f/s and %.0f/s%n",
+                        bare, one, MANY, bareMany, many);
                 shares.add(one / bare);
                 gains.add(many / one);
             }

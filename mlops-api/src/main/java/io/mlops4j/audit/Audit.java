@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.audit;
 
+import io.mlops4j.audit.checkpoint.Anchor;
+import io.mlops4j.audit.checkpoint.Checkpoint;
+import io.mlops4j.audit.checkpoint.Receipt;
+import io.mlops4j.audit.checkpoint.RegistryCheckpoint;
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
-import io.mlops4j.governance.Move;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -25,14 +30,67 @@ public interface Audit {
      * Checks the whole log of a model: that every entry can be read, that entries are numbered without gaps, that each
      * follows from the entries before it under the rules (a promotion without its approvals is found even if somebody
      * wrote it straight into the store), that the files of every version are there as its digest says, and that each
-     * given receipt fits the log.
+     * given anchor fits the log.
      *
      * @param model the model
-     * @param receipts receipts of this model's moves that were kept outside the store; they alone can show that the whole
-     *     log was rewritten or its end cut off
+     * @param anchors receipts and checkpoints of this model's log that were kept outside the store; they alone can show that the
+     *     whole log was rewritten or its end cut off. They are taken as they are: whoever does not trust the place where they
+     *     were kept asks their key first
      * @return what was found; damage is a finding, not an exception
      */
-    AuditVerification verify(ModelName model, Collection<Move> receipts);
+    AuditVerification verify(ModelName model, Collection<? extends Anchor> anchors);
+
+    /**
+     * Says what the log of a model is now, signed if the host gave a signer.
+     *
+     * @param model the model
+     * @return the checkpoint
+     * @throws io.mlops4j.error.CorruptRecordException if an entry cannot be read
+     */
+    Checkpoint checkpoint(ModelName model);
+
+    /**
+     * Says what all logs of the store are now, signed if the host gave a signer. Logs are read one after the other, so each is
+     * as it was at some moment of the call.
+     *
+     * @return the registry checkpoint
+     * @throws io.mlops4j.error.CorruptRecordException if an entry cannot be read
+     */
+    RegistryCheckpoint registryCheckpoint();
+
+    /**
+     * Proves that an entry is in the log of a model as it is now.
+     *
+     * @param model the model
+     * @param revision the entry's place, 1 for the first
+     * @return the receipt
+     * @throws io.mlops4j.error.NotFoundException if there is no such entry
+     */
+    Receipt receipt(ModelName model, long revision);
+
+    /**
+     * Proves that the log of a model only grew.
+     *
+     * @param model the model
+     * @param from the number of entries that it had
+     * @param to the number of entries that it had later, or has now
+     * @return the consistency proof of RFC 6962, section 2.1.2; empty if both are the same or the earlier log was empty
+     * @throws IllegalArgumentException if the log is shorter, or the earlier number is the larger or negative
+     */
+    List<Digest> consistency(ModelName model, long from, long to);
+
+    /**
+     * Exports what an auditor needs to verify the log of a model without this library, and to read it: the exact entries, the
+     * checkpoint, proofs of every move, what people said as far as it was not erased, and a report in Markdown and HTML.
+     * Evidence of a version that was replaced before its promotion is in the log, not in the report.
+     *
+     * @param model the model
+     * @param target where the files go
+     * @return the checkpoint of what was exported, to be kept for the next time
+     * @throws java.io.IOException if a file cannot be written
+     * @throws io.mlops4j.error.CorruptRecordException if an entry cannot be read; then files may be missing
+     */
+    Checkpoint export(ModelName model, AuditExportTarget target) throws IOException;
 
     /**
      * Reads what has happened since a moment that the caller knows.

@@ -242,6 +242,19 @@ public sealed interface GovernanceEvent extends ModelEvent {
     }
 
     /**
+     * What a person said in an entry was erased: the words are gone, the entry and what it did stay.
+     *
+     * @param entry the entry's place
+     * @param reason why
+     */
+    record RemarksErased(long entry, String reason) implements GovernanceEvent {
+        @Override
+        public String summary() {
+            return "erased the remarks of entry " + entry;
+        }
+    }
+
+    /**
      * A command was refused, and nothing else changed.
      *
      * @param command the command

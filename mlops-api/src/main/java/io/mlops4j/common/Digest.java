@@ -73,6 +73,15 @@ public record Digest(String hex) implements Comparable<Digest> {
     }
 
     /**
+     * Gives the hash itself.
+     *
+     * @return 32 bytes, a copy
+     */
+    public byte[] bytes() {
+        return HexFormat.of().parseHex(hex);
+    }
+
+    /**
      * Starts a hash for content that arrives in pieces.
      *
      * @return a new SHA-256 hash

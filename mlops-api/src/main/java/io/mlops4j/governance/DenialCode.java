@@ -23,6 +23,9 @@ public enum DenialCode {
     /** The files of the version are missing or are not what its digest says. */
     FILES_DAMAGED,
 
+    /** The log has no such entry. */
+    UNKNOWN_ENTRY,
+
     /** The request does not exist. */
     UNKNOWN_REQUEST,
     /** The request is not open any more. */
@@ -49,6 +52,8 @@ public enum DenialCode {
 
     /** Required evidence is not attached. */
     EVIDENCE_MISSING,
+    /** The model card is about another version, or does not follow the edition that is attached. */
+    CARD_UNFIT,
     /** A required comparison is with a version that is not the champion any more. */
     EVIDENCE_STALE,
     /** A gate fails. */

@@ -231,6 +231,19 @@ public interface Governance {
     List<Review> reviews(ModelName model);
 
     /**
+     * Erases what a person said in an entry of the log: its comments, reasons and findings, which then read {@code [erased]}
+     * everywhere. The log holds only salted digests of them, so nothing else changes, and every proof still holds. Who erased
+     * it and why stands in the log. Erasing again is safe, and completes an erasure that was interrupted.
+     *
+     * @param model the model
+     * @param entry the entry's place in the log, 1 for the first
+     * @param reason why; not blank
+     * @throws TransitionDeniedException if the rules refuse; who owns all policies of the model may erase
+     * @throws io.mlops4j.error.StoreUnavailableException if the store fails; the words may still be there
+     */
+    void eraseRemarks(ModelName model, long entry, String reason);
+
+    /**
      * Says what stands in the way of a command, without carrying it out or recording anything.
      *
      * @param command the command

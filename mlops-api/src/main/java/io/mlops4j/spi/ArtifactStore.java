@@ -15,6 +15,8 @@ import java.util.Optional;
  *   <li>A2 Once: storing a content again changes nothing and succeeds.
  *   <li>A3 Whole: a content is visible whole or not at all, also while it is being stored and after a failure.
  *   <li>A4 Raw: the store gives what it has; core checks it against the digest.
+ *   <li>A5 Erasure: an erased content is not found any more, by whomever, and nothing of it is left where the store keeps
+ *       contents; others stay. Stored again, it is there again.
  * </ul>
  */
 public interface ArtifactStore {
@@ -51,6 +53,14 @@ public interface ArtifactStore {
      * @return whether {@link #open} would find it
      */
     boolean contains(Digest digest);
+
+    /**
+     * Erases a content for good. Erasing one that is not stored does nothing.
+     *
+     * @param digest its digest
+     * @throws IOException if the storage fails; the content may still be there
+     */
+    void erase(Digest digest) throws IOException;
 
     /**
      * Lists the contents.

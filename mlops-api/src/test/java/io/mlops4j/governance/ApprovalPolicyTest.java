@@ -160,9 +160,9 @@ class ApprovalPolicyTest {
     @DisplayName("a command without the reason that it needs cannot be given")
     void reasons() {
         ModelVersionId version = ModelVersionId.of("bank", 1);
-        assertThatThrownBy(() -> new GovernanceCommand.Request(version, Environment.PRODUCTION, " "))
+        assertThatThrownBy(() -> new EnvironmentCommand.Request(version, Environment.PRODUCTION, " "))
                 .hasMessageContaining("Invalid reason");
-        assertThatThrownBy(() -> new GovernanceCommand.Stop(version.model(), Environment.PRODUCTION, ""))
+        assertThatThrownBy(() -> new EnvironmentCommand.Stop(version.model(), Environment.PRODUCTION, ""))
                 .hasMessageContaining("Invalid reason");
     }
 

@@ -6,6 +6,8 @@ import io.mlops4j.audit.Audit;
 import io.mlops4j.common.Actor;
 import io.mlops4j.core.artifact.ArtifactService;
 import io.mlops4j.core.audit.AuditService;
+import io.mlops4j.core.card.ModelCards;
+import io.mlops4j.core.checkpoint.CheckpointAuthor;
 import io.mlops4j.core.governance.GovernanceService;
 import io.mlops4j.core.governance.HostServices;
 import io.mlops4j.core.lineage.LineageService;
@@ -14,6 +16,7 @@ import io.mlops4j.core.memory.InMemoryBackend;
 import io.mlops4j.core.registry.RegistryService;
 import io.mlops4j.core.registry.VersionComparison;
 import io.mlops4j.core.registry.VersionFiles;
+import io.mlops4j.core.remark.Remarks;
 import io.mlops4j.core.tracking.TrackingService;
 import io.mlops4j.core.transfer.ModelTransfer;
 import io.mlops4j.governance.Governance;
@@ -49,6 +52,7 @@ public final class Mlops implements AutoCloseable {
             Artifacts artifacts,
             ModelLogs logs,
             VersionFiles files,
+            Remarks remarks,
             HostServices services,
             Audit audit) {}
 
@@ -57,8 +61,12 @@ public final class Mlops implements AutoCloseable {
         this.opened = opened;
         this.tracking = shared.tracking.as(actor);
         this.registry = new RegistryService(
-                shared.logs, shared.files, new VersionComparison(shared.backend.tracking(), shared.files), actor);
-        this.governance = new GovernanceService(shared.logs, shared.files, shared.services, actor);
+                shared.logs,
+                shared.files,
+                new VersionComparison(shared.backend.tracking(), shared.files),
+                shared.remarks,
+                actor);
+        this.governance = new GovernanceService(shared.logs, shared.files, shared.remarks, shared.services, actor);
     }
 
     /**
@@ -82,6 +90,8 @@ public final class Mlops implements AutoCloseable {
         Artifacts artifacts = new ArtifactService(backend.artifacts());
         VersionFiles files = new VersionFiles(artifacts, backend.artifacts(), backend.tracking());
         ModelLogs logs = new ModelLogs(backend.registry(), options.clock(), options.ids());
+        Remarks remarks = new Remarks(backend.artifacts(), options.salts());
+        CheckpointAuthor author = new CheckpointAuthor(options.signer());
         TrackingService tracking =
                 new TrackingService(backend.tracking(), artifacts, options.clock(), options.ids(), options.actor());
         return new Mlops(
@@ -91,8 +101,9 @@ public final class Mlops implements AutoCloseable {
                         artifacts,
                         logs,
                         files,
-                        new HostServices(options.directory(), options.gates()),
-                        new AuditService(logs, files)),
+                        remarks,
+                        new HostServices(options.directory(), options.gates(), author),
+                        new AuditService(logs, files, remarks, author)),
                 options.actor(),
                 true);
     }
@@ -141,6 +152,15 @@ public final class Mlops implements AutoCloseable {
      */
     public Governance governance() {
         return governance;
+    }
+
+    /**
+     * Gives the cards of versions.
+     *
+     * @return the service
+     */
+    public ModelCards modelCards() {
+        return new ModelCards(registry, tracking, governance, shared.audit);
     }
 
     /**

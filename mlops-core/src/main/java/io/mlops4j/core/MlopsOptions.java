@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core;
 
+import io.mlops4j.audit.checkpoint.CheckpointSigner;
 import io.mlops4j.common.Actor;
 import io.mlops4j.common.Names;
 import io.mlops4j.core.tracking.RunIds;
 import io.mlops4j.governance.RoleDirectory;
 import io.mlops4j.governance.gate.CustomGate;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,13 +23,20 @@ import org.jspecify.annotations.Nullable;
  *     run or command is called so
  * @param directory says who holds which role today, or null: then the roles of approvers count as they were at the vote
  * @param gates the host's own gates, by the names under which policies know them
+ * @param signer signs the checkpoints of receipts and exports, or null: then they are not signed
+ * @param salts gives 16 random bytes or more at each call, from a source that nobody can guess; they keep what people say from
+ *     being guessed by its digest once it was erased
  */
 public record MlopsOptions(
         Actor actor,
         Clock clock,
         Supplier<String> ids,
         @Nullable RoleDirectory directory,
-        Map<String, CustomGate> gates) {
+        Map<String, CustomGate> gates,
+        @Nullable CheckpointSigner signer,
+        Supplier<byte[]> salts) {
+    private static final int SALT_BYTES = 32;
+
     /** Copies the gates. */
     public MlopsOptions {
         gates = Map.copyOf(gates);
@@ -40,7 +49,8 @@ public record MlopsOptions(
      */
     public static MlopsOptions withDefaults() {
         Clock clock = Clock.systemUTC();
-        return new MlopsOptions(Actor.service(userName()), clock, new RunIds(clock), null, Map.of());
+        return new MlopsOptions(
+                Actor.service(userName()), clock, new RunIds(clock), null, Map.of(), null, MlopsOptions::salt);
     }
 
     /**
@@ -50,7 +60,7 @@ public record MlopsOptions(
      * @return these options with that actor
      */
     public MlopsOptions withActor(Actor who) {
-        return new MlopsOptions(who, clock, ids, directory, gates);
+        return new MlopsOptions(who, clock, ids, directory, gates, signer, salts);
     }
 
     /**
@@ -60,7 +70,7 @@ public record MlopsOptions(
      * @return these options with that clock
      */
     public MlopsOptions withClock(Clock source) {
-        return new MlopsOptions(actor, source, ids, directory, gates);
+        return new MlopsOptions(actor, source, ids, directory, gates, signer, salts);
     }
 
     /**
@@ -70,7 +80,7 @@ public record MlopsOptions(
      * @return these options with that source
      */
     public MlopsOptions withIds(Supplier<String> source) {
-        return new MlopsOptions(actor, clock, source, directory, gates);
+        return new MlopsOptions(actor, clock, source, directory, gates, signer, salts);
     }
 
     /**
@@ -80,7 +90,7 @@ public record MlopsOptions(
      * @return these options with that directory
      */
     public MlopsOptions withRoleDirectory(RoleDirectory roles) {
-        return new MlopsOptions(actor, clock, ids, roles, gates);
+        return new MlopsOptions(actor, clock, ids, roles, gates, signer, salts);
     }
 
     /**
@@ -94,7 +104,34 @@ public record MlopsOptions(
     public MlopsOptions withGate(String name, CustomGate gate) {
         Map<String, CustomGate> more = new HashMap<>(gates);
         more.put(Names.name("custom gate", name), gate);
-        return new MlopsOptions(actor, clock, ids, directory, more);
+        return new MlopsOptions(actor, clock, ids, directory, more, signer, salts);
+    }
+
+    /**
+     * Chooses who signs checkpoints. The name of the key is the name of the store's logs, so it should stay the same and belong
+     * to no other store.
+     *
+     * @param key the host's signer
+     * @return these options with that signer
+     */
+    public MlopsOptions withSigner(CheckpointSigner key) {
+        return new MlopsOptions(actor, clock, ids, directory, gates, key, salts);
+    }
+
+    /**
+     * Chooses where salts come from.
+     *
+     * @param source gives 16 random bytes or more at each call
+     * @return these options with that source
+     */
+    public MlopsOptions withSalts(Supplier<byte[]> source) {
+        return new MlopsOptions(actor, clock, ids, directory, gates, signer, source);
+    }
+
+    private static byte[] salt() {
+        byte[] salt = new byte[SALT_BYTES];
+        new SecureRandom().nextBytes(salt);
+        return salt;
     }
 
     private static String userName() {

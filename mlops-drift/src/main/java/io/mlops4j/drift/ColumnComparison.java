@@ -83,7 +83,8 @@ final class ColumnComparison {
                 drafts.add(attempt(
                         statistic,
                         options,
-                        () -> ofNumbers(statistic, numeric, ranked, options).calibrated(ofNumbers.of(statistic))));
+                        () -> ofNumbers(statistic, numeric, (NumericCounts) counts, options)
+                                .calibrated(ofNumbers.of(statistic))));
             }
         }
         return new ColumnComparison(profile, counts, binned, drafts, options.statistics(), null);
@@ -99,10 +100,10 @@ final class ColumnComparison {
     }
 
     private static FindingDraft ofNumbers(
-            DriftStatistic statistic, NumericProfile profile, RankedCounts ranked, DriftOptions options) {
+            DriftStatistic statistic, NumericProfile profile, NumericCounts counts, DriftOptions options) {
         return statistic instanceof ValuedStatistic ofValues
-                ? FindingDraft.of(ofValues, profile, ValuedCounts.of(profile.points(), ranked), options)
-                : FindingDraft.of((RankedStatistic) statistic, profile, ranked, options);
+                ? FindingDraft.of(ofValues, profile, profile.valued(counts), options)
+                : FindingDraft.of((RankedStatistic) statistic, profile, profile.ranked(counts), options);
     }
 
     private static BinnedCounts presentAndMissing(ColumnProfile profile, ColumnCounts counts) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the value; null if a sample is empty. Never NaN; positive infinity only where the statistic's documentation says
  *     so
  * @param upperBound what the value could be at most had every value been kept; equals {@code value} when that is exact;
- *     positive infinity for a distance of values, some of which lie beyond all finite reference values; null if {@code value} is
+ *     positive infinity for a distance of values, some of which are infinite; null if {@code value} is
  * @param effect what is held against the threshold: the value itself, or, for a statistic that grows with the samples, a
  *     measure that does not, named in the rule; null if {@code value} is
  * @param pValue the probability of a value at least as large if nothing has drifted, 0 to 1; null if {@code value} is

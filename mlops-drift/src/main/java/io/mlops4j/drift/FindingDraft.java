@@ -128,7 +128,7 @@ final class FindingDraft {
         String rule = statistic.rule() + " Values were counted on and between " + profile.points().length
                 + " points of the reference; where between two of them a value lies is unknown: the value is a lower bound, and"
                 + " the upper bound is the largest it could be. Values beyond the outermost points that the reference reaches,"
-                + " infinities among them, count as the nearest, and the upper bound is then infinite. Missing values (null, NaN, wrong type) are left out. "
+                + " infinities among them, count as the nearest; the upper bound reaches to the farthest of them. Missing values (null, NaN, wrong type) are left out. "
                 + result.law();
         return new FindingDraft(
                 statistic,

@@ -38,6 +38,12 @@ final class DirectoryArtifactStore implements ArtifactStore {
     }
 
     @Override
+    public void erase(Digest digest) throws IOException {
+        access.requireWritable();
+        contents.erase(digest);
+    }
+
+    @Override
     public List<Digest> list() {
         access.requireOpen();
         return contents.list();

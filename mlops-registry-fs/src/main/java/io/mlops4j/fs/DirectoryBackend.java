@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class DirectoryBackend implements Backend {
     // what a store consists of besides its file FORMAT, and what there may be without one
     private static final Set<String> PARTS =
-            Set.of("models", "runs", "writers", "experiments", "objects", "quarantine", "orphans");
+            Set.of("models", "runs", "writers", "experiments", "objects", "quarantine", "orphans", "abandoned");
     private static final Set<String> EMPTY = Set.of("tmp", "index", "lost+found");
 
     private final Storage storage;
@@ -166,7 +166,9 @@ public final class DirectoryBackend implements Backend {
     /**
      * Removes what nobody needs: files that writers left behind when they died, and contents that neither a run nor a
      * version names. A content goes only at the second sweep that finds it so, at least the grace period after the first,
-     * and only if nobody has stored it again or asked for it in between. May run beside writers.
+     * and only if nobody has stored it again or asked for it in between. Likewise, what a writer that died has announced is
+     * put away by the second sweep, ten minutes after the first at the earliest, unless the writer is heard of in between:
+     * searches then look at its runs no more. May run beside writers.
      *
      * @param grace longer than anybody takes from storing a content, or asking for it, to recording who needs it; zero
      *     only where nobody writes

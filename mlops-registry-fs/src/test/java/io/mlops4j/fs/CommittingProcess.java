@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.fs;
 
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.ExperimentName;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.RunId;
@@ -23,11 +24,34 @@ import java.util.TreeMap;
 
 /**
  * Another process that writes into a store, and says on its standard output what was acknowledged, one line each: {@code
- * model <revision> <payload>}, {@code point <step>}, {@code content <digest>}.
+ * model <revision> <payload>}, {@code point <run> <step>}, {@code content <digest>}.
  */
 final class CommittingProcess implements AutoCloseable {
     static final ModelName MODEL = ModelName.of("shared");
     static final String METRIC = "loss";
+
+    /** What a process says that it has not done. */
+    enum Lie {
+        /** Nothing. */
+        NONE(-1),
+        /** A seeded fault: in its last round, that an entry was committed. */
+        COMMITTED(0),
+        /** A seeded fault: in its last round, that a point was appended. */
+        APPENDED(1),
+        /** A seeded fault: in its last round, that a content was stored. */
+        STORED(2);
+
+        private final int line;
+
+        Lie(int line) {
+            this.line = line;
+        }
+
+        /** Tells which of the lines of a round is untrue, from 0. */
+        int line() {
+            return line;
+        }
+    }
 
     private final Process process;
     private final BufferedReader output;
@@ -39,6 +63,11 @@ final class CommittingProcess implements AutoCloseable {
 
     /** Starts a process that makes so many rounds of writes, under a name of its own. */
     static CommittingProcess start(Path root, String name, int rounds) throws IOException {
+        return start(root, name, rounds, Lie.NONE);
+    }
+
+    /** Starts a process that lies in its last round. */
+    static CommittingProcess start(Path root, String name, int rounds, Lie lie) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(
                         java,
@@ -47,7 +76,8 @@ final class CommittingProcess implements AutoCloseable {
                         CommittingProcess.class.getName(),
                         root.toString(),
                         name,
-                        Integer.toString(rounds))
+                        Integer.toString(rounds),
+                        lie.name())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         return new CommittingProcess(process);
@@ -82,16 +112,18 @@ final class CommittingProcess implements AutoCloseable {
         try (Backend backend = DirectoryBackend.at(Path.of(arguments[0]))) {
             RunId run = start(backend, name);
             for (int round = 1; round <= rounds; round++) {
+                Lie lie = round < rounds ? Lie.NONE : Lie.valueOf(arguments[3]);
                 String payload = "{\"by\":\"" + name + "\",\"round\":" + round + "}";
-                say("model " + commit(backend, payload) + " " + payload);
-                backend.tracking().append(run, List.of(new MetricPoint(METRIC, 1.0 / round, round, 0)));
-                say("point " + round);
+                say("model " + (lie == Lie.COMMITTED ? round : commit(backend, payload)) + " " + payload);
+                if (lie != Lie.APPENDED) {
+                    backend.tracking().append(run, List.of(new MetricPoint(METRIC, 1.0 / round, round, 0)));
+                }
+                say("point " + name + " " + round);
                 byte[] content = payload.getBytes(StandardCharsets.UTF_8);
-                say("content "
-                        + backend.artifacts()
-                                .put(new ByteArrayInputStream(content))
-                                .digest()
-                                .hex());
+                if (lie != Lie.STORED) {
+                    backend.artifacts().put(new ByteArrayInputStream(content));
+                }
+                say("content " + Digest.of(payload).hex());
             }
         }
     }

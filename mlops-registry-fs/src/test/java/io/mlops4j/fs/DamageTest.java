@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.fs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.error.UnsupportedFormatException;
+import io.mlops4j.fs.file.Seals;
 import io.mlops4j.fs.maintenance.Finding;
 import io.mlops4j.fs.maintenance.StoreReport;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,6 +93,53 @@ class DamageTest {
 
         System.out.println("damages: " + outcomes + ", not needed: " + notNeeded);
         assertThat(unseen).allMatch(DamageTest::cannotBeSeen);
+    }
+
+    @Test
+    void noticesAnAlterationThatPassesEveryCheck() throws IOException {
+        Path last = file("runs/r1/log/.*/000000000007.rec");
+        String[] lines = Files.readString(last).replace("FINISHED", "FAILED").split("\n", -1);
+        String payload = new String(Seals.json(lines[2].getBytes(UTF_8)), UTF_8);
+        byte[] sealed = Seals.record((lines[0] + "\n" + lines[1] + "\n" + payload + "\n").getBytes(UTF_8));
+
+        assertThatThrownBy(() -> damage(last, List.of(seeded(last, List.of(last), sealed))))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("made up by seeded");
+    }
+
+    @Test
+    void noticesAReportThatDoesNotNameTheFile() throws IOException {
+        Path file = file("runs/r1/log/.*/000000000002.rec");
+
+        assertThatThrownBy(() -> damage(file, List.of(seeded(file, List.of(root.resolve("elsewhere")), new byte[9]))))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("seeded: ")
+                .hasMessageContaining("but was 0");
+    }
+
+    @Test
+    void noticesALossThatNobodyReports() throws IOException {
+        Path first = file("runs/r1/metrics/.*");
+        Damages.Damage loss = seeded(first, List.of(first), null);
+
+        damage(first, List.of(loss));
+
+        assertThat(unseen).hasSize(1).noneMatch(DamageTest::cannotBeSeen);
+    }
+
+    private Path file(String shape) {
+        return Trees.files(root).stream()
+                .filter(file -> root.relativize(file).toString().matches(shape))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Damages.Damage seeded(Path file, List<Path> named, byte @Nullable [] content) throws IOException {
+        byte[] before = Files.readAllBytes(file);
+        List<String> names =
+                named.stream().map(one -> one.getFileName().toString()).toList();
+        Damages.Action action = content == null ? () -> Files.delete(file) : () -> Trees.replace(file, content);
+        return new Damages.Damage("seeded", names, false, action, () -> Trees.replace(file, before));
     }
 
     private static boolean cannotBeSeen(String damage) {

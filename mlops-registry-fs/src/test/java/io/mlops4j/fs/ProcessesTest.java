@@ -2,6 +2,7 @@
 package io.mlops4j.fs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.RunId;
@@ -21,6 +22,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Several processes on one store, some of which die. */
 class ProcessesTest {
@@ -62,6 +65,20 @@ class ProcessesTest {
             }
             assertEverythingSaidIsThere(names, said);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    void noticesWhatWasSaidAndNotDone(CommittingProcess.Lie lie) throws Exception {
+        List<String> said;
+        try (CommittingProcess liar = CommittingProcess.start(root, "liar", 3, lie)) {
+            said = allLines(liar);
+        }
+
+        assertThat(said).hasSize(3 * 3);
+        assertThatThrownBy(() -> assertEverythingSaidIsThere(List.of("liar"), said))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(said.get(said.size() - 3 + lie.line()));
     }
 
     @Test
@@ -118,26 +135,34 @@ class ProcessesTest {
         assertThat(log.stream().map(LogEntry::payload)).doesNotHaveDuplicates();
         try (Backend backend = DirectoryBackend.at(root)) {
             for (String line : said) {
-                String[] words = line.split(" ", 3);
-                switch (words[0]) {
-                    case "model" -> {
-                        int revision = Integer.parseInt(words[1]);
-                        assertThat(log.get(revision - 1)).isEqualTo(new LogEntry(revision, words[2]));
-                    }
-                    case "content" ->
-                        assertThat(backend.artifacts().contains(new Digest(words[1])))
-                                .as(line)
-                                .isTrue();
-                    default -> assertThat(words[0]).isEqualTo("point");
-                }
+                assertThat(isThere(line, log, backend)).as(line).isTrue();
             }
             for (String name : names) {
                 assertPointsAreThere(backend, name);
             }
-            assertThat(backend.tracking().search(RunQuery.all()).items())
+            assertThat(backend.tracking()
+                            .search(RunQuery.all().withPageSize(RunQuery.MAX_PAGE))
+                            .items())
                     .extracting(run -> run.id().value())
                     .containsExactlyInAnyOrderElementsOf(names);
         }
+    }
+
+    private static boolean isThere(String line, List<LogEntry> log, Backend backend) {
+        String[] words = line.split(" ", 3);
+        return switch (words[0]) {
+            case "model" -> {
+                int revision = Integer.parseInt(words[1]);
+                yield revision <= log.size() && log.get(revision - 1).equals(new LogEntry(revision, words[2]));
+            }
+            case "content" -> backend.artifacts().contains(new Digest(words[1]));
+            case "point" ->
+                backend.tracking()
+                                .history(RunId.of(words[1]), CommittingProcess.METRIC)
+                                .size()
+                        >= Integer.parseInt(words[2]);
+            default -> throw new AssertionError(line);
+        };
     }
 
     private static void assertPointsAreThere(Backend backend, String name) {

@@ -9,10 +9,16 @@ import io.mlops4j.common.Alias;
 import io.mlops4j.common.ArtifactPath;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.core.Mlops;
+import io.mlops4j.fs.disk.DiskWatch;
+import io.mlops4j.fs.disk.Operation;
+import io.mlops4j.fs.disk.Operation.Kind;
+import io.mlops4j.fs.disk.WatchedFileSystem;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.registry.VersionSpec;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** Another process that registers versions of one model, and points an alias at each. */
@@ -22,8 +28,50 @@ final class PublishingProcess {
 
     private PublishingProcess() {}
 
+    /** How a process gives names. */
+    enum Protocol implements DiskWatch {
+        /** As the store does. */
+        SOUND,
+        /** A seeded fault: over whatever has the name. */
+        OVERWRITES {
+            @Override
+            public Operation before(Operation operation) {
+                return isRecord(operation) ? operation.as(Kind.RENAME) : operation;
+            }
+        },
+        /** A seeded fault: writes the file where it is read, in two pieces. */
+        WRITES_IN_PLACE {
+            @Override
+            public Operation before(Operation operation) throws IOException {
+                if (!isRecord(operation)) {
+                    return operation;
+                }
+                Path target = Path.of(operation.target().toString());
+                byte[] record = Files.readAllBytes(Path.of(operation.path().toString()));
+                Files.createFile(target);
+                Files.write(target, Arrays.copyOf(record, record.length / 2));
+                for (int look = 0; look < LOOKS; look++) {
+                    // as long as others may need to come across it
+                    Files.readAllBytes(target);
+                }
+                Files.write(target, record);
+                return operation.as(Kind.NOTHING);
+            }
+        };
+
+        private static final int LOOKS = 1_000;
+
+        private static boolean isRecord(Operation operation) {
+            Path target = operation.target();
+            return operation.kind() == Kind.LINK
+                    && target != null
+                    && target.toString().contains("/models/")
+                    && !target.toString().endsWith("000000000001.rec");
+        }
+    }
+
     /** Starts a process that registers so many versions, and says the number of each. */
-    static Process start(Path root, String name, int versions) throws IOException {
+    static Process start(Path root, String name, int versions, Protocol protocol) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -31,14 +79,17 @@ final class PublishingProcess {
                         PublishingProcess.class.getName(),
                         root.toString(),
                         name,
-                        Integer.toString(versions))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        Integer.toString(versions),
+                        protocol.name())
+                .redirectError(
+                        protocol == Protocol.SOUND ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 
     /** Is the other process. */
     public static void main(String[] arguments) {
-        try (Mlops mlops = Mlops.open(DirectoryBackend.at(Path.of(arguments[0])))) {
+        Path root = WatchedFileSystem.watch(Path.of(arguments[0]), Protocol.valueOf(arguments[3]));
+        try (Mlops mlops = Mlops.open(DirectoryBackend.at(root))) {
             for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
                 byte[] weights = (arguments[1] + " " + i).getBytes(UTF_8);
                 Artifact artifact = mlops.artifacts().put(ArtifactPath.of("weights"), weights);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mlops4j.common.ArtifactPath;
 import io.mlops4j.common.Digest;
+import io.mlops4j.common.ExperimentName;
 import io.mlops4j.core.Mlops;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.NotFoundException;
@@ -15,10 +16,13 @@ import io.mlops4j.fs.disk.DiskWatch;
 import io.mlops4j.fs.disk.Operation;
 import io.mlops4j.fs.disk.WatchedFileSystem;
 import io.mlops4j.fs.maintenance.SweepReport;
+import io.mlops4j.tracking.RunQuery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -54,6 +58,27 @@ class SweepTest {
     private void renew(int number) throws IOException {
         root = folder.resolve("copy" + number);
         Trees.copy(folder.resolve("made"), root);
+    }
+
+    @Test
+    void putsAwayWhatADeadWriterHadAnnounced() throws IOException {
+        DirectoryBackend dead = DirectoryBackend.at(root);
+        Mlops.open(dead).tracking().start(ExperimentName.of("left")).metric("loss", 1);
+        try (DirectoryBackend backend = DirectoryBackend.at(root)) {
+            assertThat(backend.sweep(Duration.ZERO).lists()).isZero();
+            // however short the grace period of contents is
+            assertThat(backend.sweep(Duration.ZERO).lists()).isZero();
+            for (Path mark : Trees.files(root.resolve("abandoned"))) {
+                Files.setLastModifiedTime(mark, FileTime.from(Instant.now().minus(Duration.ofMinutes(11))));
+            }
+
+            assertThat(backend.sweep(Duration.ZERO).lists()).isEqualTo(1);
+            assertThat(backend.sweep(Duration.ofDays(1)).lists()).isZero();
+
+            assertThat(backend.verify().findings()).isEmpty();
+            assertThat(backend.tracking().search(RunQuery.all()).items()).anyMatch(run -> run.endedAt() == null);
+        }
+        dead.close();
     }
 
     @Test

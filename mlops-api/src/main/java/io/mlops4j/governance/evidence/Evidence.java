@@ -6,8 +6,10 @@ import io.mlops4j.common.Names;
 import io.mlops4j.common.RunId;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -66,13 +68,20 @@ public sealed interface Evidence {
         /**
          * Checks the number and copies.
          *
-         * @throws IllegalArgumentException if the number is below 1
+         * @throws IllegalArgumentException if the number is below 1, or a metric has two figures for one slice
          */
         public Comparison {
             if (baseline != null && baseline < 1) {
                 throw Names.invalid("baseline", baseline, "a version number, 1 or more");
             }
             differences = List.copyOf(differences);
+            Set<List<String>> seen = new HashSet<>();
+            for (Difference difference : differences) {
+                // of two figures a gate could look at the better one
+                if (!seen.add(List.of(difference.metric(), difference.slice()))) {
+                    throw Names.invalid("metric", difference.metric(), "once per slice of a comparison");
+                }
+            }
         }
 
         @Override

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.governance.evidence;
 
+import io.mlops4j.common.ArtifactPath;
+import io.mlops4j.common.Digest;
+import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.Names;
+import io.mlops4j.common.RunId;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.tracking.DatasetInput;
-import io.mlops4j.tracking.Run;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What reviewers want to know of a version, after Mitchell et al., Model Cards for Model Reporting (2019,
- * doi:10.1145/3287560.3287596) and the technical documentation of Annex IV of the EU AI Act (Regulation 2024/1689). What a
- * run knows is {@linkplain #draft drafted} from it; people complete the rest. Immutable; each {@code with} gives a new
- * value.
+ * doi:10.1145/3287560.3287596) and the technical documentation of Annex IV of the EU AI Act (Regulation 2024/1689). What
+ * tracking knows is drafted from it; people complete the rest. A document: each change is the next edition, which names the
+ * digest of the one before. Immutable; each {@code with} gives a new value.
  *
- * @param edition 1 for the first, counted up by its authors with each change that readers should notice
+ * @param edition 1 for the first, one more for each that follows
+ * @param previous the digest of the edition before; null for the first
+ * @param origin what the card is about, as the registry has it, or null if nobody looked it up
  * @param texts what people wrote, by field; none is blank
  * @param data the datasets behind the version
  * @param metrics figures by name, such as {@code auc}, or {@code auc[age < 25]} for a slice; any double
@@ -31,36 +36,74 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModelCard(
         int edition,
+        @Nullable Digest previous,
+        @Nullable Origin origin,
         SortedMap<Field, String> texts,
         List<Dataset> data,
         SortedMap<String, Double> metrics,
         @Nullable LocalDate revalidationDue) {
-    /** What a card may say; a gate names those that must be filled. */
+    /** What a card may say, with the point of Annex IV that asks for it; a gate names those that must be filled. */
     public enum Field {
-        /** What the model is for. */
+        /** Which files of which run it is about: {@link ModelCard#origin}. Point 1(a) and (c). */
+        ORIGIN,
+        /** What the model is for. Point 1(a). */
         PURPOSE,
-        /** Who answers for it. */
+        /** Who answers for it. Point 1(a). */
         OWNER,
-        /** Who is meant to use it, for what, and for what not. */
+        /** Who is meant to use it, for what, on which inputs, and for what not. Points 1(h) and 3. */
         INTENDED_USE,
-        /** Where it is known to fail. */
+        /** Where it is known to fail, and for whom. Point 3. */
         LIMITS,
-        /** How the data was obtained and prepared, and how it was examined for bias. */
+        /** How it was designed and made, and what that took. Point 2(a) to (c). */
+        DEVELOPMENT,
+        /** How the data was obtained and prepared, and how it was examined for bias. Point 2(d). */
         DATA_GOVERNANCE,
-        /** Which datasets were read, with their digests: {@link ModelCard#data}. */
+        /** Which datasets were read, with their digests: {@link ModelCard#data}. Point 2(d). */
         DATA,
-        /** How good it is, by slice: {@link ModelCard#metrics}. */
+        /** How it was validated and tested, by whom, and why by these figures. Points 2(g) and 4. */
+        VALIDATION,
+        /** How good it is, by slice: {@link ModelCard#metrics}. Points 2(g) and 3. */
         METRICS,
-        /** What may go wrong for whom. */
+        /** What protects it against errors, misuse and attacks. Point 2(h). */
+        SECURITY,
+        /** What may go wrong for whom. Points 3 and 5. */
         RISKS,
-        /** What was done about the risks, and who accepts what remains. */
+        /** What was done about the risks, and who accepts what remains. Point 5. */
         MITIGATIONS,
-        /** Who oversees it and can overrule or stop it. */
+        /** Who oversees it and can overrule or stop it. Points 2(e) and 3. */
         HUMAN_OVERSIGHT,
-        /** What is watched once it runs, and what happens on an alarm. */
+        /** What differs from the version before, and which changes are foreseen. Points 2(f) and 6. */
+        CHANGES,
+        /** Which standards it follows, and where its conformity is declared. Points 7 and 8. */
+        STANDARDS,
+        /** What is watched once it runs, and what happens on an alarm. Point 9. */
         MONITORING_PLAN,
         /** When it must be validated again: {@link ModelCard#revalidationDue}. */
         REVALIDATION_DUE
+    }
+
+    /**
+     * What a card is about.
+     *
+     * @param version the version
+     * @param artifact the digest of the manifest of its files
+     * @param run the run that made it, or null
+     * @param driftReference where among its files the reference profile for drift lies, or null
+     */
+    public record Origin(
+            ModelVersionId version,
+            Digest artifact,
+            @Nullable RunId run,
+            @Nullable ArtifactPath driftReference) {
+        /**
+         * Looks at a version.
+         *
+         * @param version the version
+         * @return what a card says of it
+         */
+        public static Origin of(ModelVersion version) {
+            return new Origin(version.id(), version.artifact(), version.run(), version.driftReference());
+        }
     }
 
     /**
@@ -68,31 +111,50 @@ public record ModelCard(
      *
      * @param identity name, version and digest
      * @param usage what it was used for, such as {@code training}; a valid {@link Names#key}
+     * @param rows how many rows it has, 0 or more, or {@value DatasetInput#UNKNOWN_ROWS} if unknown
+     * @param source where it came from; may be empty
      */
-    public record Dataset(DatasetInput.Dataset identity, String usage) {
+    public record Dataset(DatasetInput.Dataset identity, String usage, long rows, String source) {
         /**
-         * Checks the usage.
+         * Checks usage, rows and source.
          *
-         * @throws IllegalArgumentException if it is not valid
+         * @throws IllegalArgumentException if one is not valid
          */
         public Dataset {
             Names.key("dataset usage", usage);
+            Names.text("dataset source", source);
+            if (rows < DatasetInput.UNKNOWN_ROWS) {
+                throw Names.invalid("row count", rows, "0 or more, or " + DatasetInput.UNKNOWN_ROWS + " if unknown");
+            }
+        }
+
+        /**
+         * Takes over what a run logged.
+         *
+         * @param input a dataset that it read
+         * @return what a card says of it
+         */
+        public static Dataset of(DatasetInput input) {
+            return new Dataset(input.dataset(), input.usage(), input.rowCount(), input.source());
         }
     }
 
     /** The fields that hold no text but have a component of their own. */
     private static final SortedSet<Field> STRUCTURED =
-            new TreeSet<>(List.of(Field.DATA, Field.METRICS, Field.REVALIDATION_DUE));
+            new TreeSet<>(List.of(Field.ORIGIN, Field.DATA, Field.METRICS, Field.REVALIDATION_DUE));
 
     /**
      * Checks the parts and copies.
      *
-     * @throws IllegalArgumentException if the edition is below 1, a text is blank or stands for data, metrics or a date, or
+     * @throws IllegalArgumentException if the edition is below 1, only one of first edition and no previous one is so, a text is blank or stands for data, metrics or a date, or
      *     the name of a metric is not valid
      */
     public ModelCard {
         if (edition < 1) {
             throw Names.invalid("edition", edition, "1 or more");
+        }
+        if ((edition == 1) != (previous == null)) {
+            throw Names.invalid("edition", edition, "1 without a previous one, 2 or more after one");
         }
         texts.forEach((field, text) -> {
             Names.reason("text of " + field, text);
@@ -112,24 +174,8 @@ public record ModelCard(
      * @return an empty card, edition 1
      */
     public static ModelCard empty() {
-        return new ModelCard(1, Collections.emptySortedMap(), List.of(), Collections.emptySortedMap(), null);
-    }
-
-    /**
-     * Starts a card from what is known of a version.
-     *
-     * @param version the version; its description, if there is one, becomes the purpose
-     * @param run the run that made it: its inputs become the data, its latest metrics the metrics
-     * @return the card, edition 1, to be completed by people
-     */
-    public static ModelCard draft(ModelVersion version, Run run) {
-        ModelCard card = version.description().isBlank() ? empty() : empty().with(Field.PURPOSE, version.description());
-        List<Dataset> inputs = run.inputs().stream()
-                .map(input -> new Dataset(input.dataset(), input.usage()))
-                .toList();
-        SortedMap<String, Double> figures = new TreeMap<>();
-        run.metrics().forEach((name, point) -> figures.put(name, point.value()));
-        return card.withData(inputs).withMetrics(figures);
+        return new ModelCard(
+                1, null, null, Collections.emptySortedMap(), List.of(), Collections.emptySortedMap(), null);
     }
 
     /**
@@ -143,7 +189,7 @@ public record ModelCard(
     public ModelCard with(Field field, String text) {
         SortedMap<Field, String> more = new TreeMap<>(texts);
         more.put(field, text);
-        return new ModelCard(edition, more, data, metrics, revalidationDue);
+        return new ModelCard(edition, previous, origin, more, data, metrics, revalidationDue);
     }
 
     /**
@@ -153,7 +199,7 @@ public record ModelCard(
      * @return this card with these
      */
     public ModelCard withData(List<Dataset> datasets) {
-        return new ModelCard(edition, texts, datasets, metrics, revalidationDue);
+        return new ModelCard(edition, previous, origin, texts, datasets, metrics, revalidationDue);
     }
 
     /**
@@ -164,7 +210,7 @@ public record ModelCard(
      * @throws IllegalArgumentException if a name is not valid
      */
     public ModelCard withMetrics(Map<String, Double> figures) {
-        return new ModelCard(edition, texts, data, new TreeMap<>(figures), revalidationDue);
+        return new ModelCard(edition, previous, origin, texts, data, new TreeMap<>(figures), revalidationDue);
     }
 
     /**
@@ -174,16 +220,27 @@ public record ModelCard(
      * @return this card with that day
      */
     public ModelCard withRevalidationDue(LocalDate day) {
-        return new ModelCard(edition, texts, data, metrics, day);
+        return new ModelCard(edition, previous, origin, texts, data, metrics, day);
+    }
+
+    /**
+     * Says what the card is about.
+     *
+     * @param version the version
+     * @return this card about it
+     */
+    public ModelCard withOrigin(ModelVersion version) {
+        return new ModelCard(edition, previous, Origin.of(version), texts, data, metrics, revalidationDue);
     }
 
     /**
      * Starts the next edition.
      *
+     * @param digest the digest of this one
      * @return this card with the edition counted up
      */
-    public ModelCard nextEdition() {
-        return new ModelCard(Math.addExact(edition, 1), texts, data, metrics, revalidationDue);
+    public ModelCard nextEdition(Digest digest) {
+        return new ModelCard(Math.addExact(edition, 1), digest, origin, texts, data, metrics, revalidationDue);
     }
 
     /**
@@ -194,6 +251,7 @@ public record ModelCard(
      */
     public boolean isFilled(Field field) {
         return switch (field) {
+            case ORIGIN -> origin != null;
             case DATA -> !data.isEmpty();
             case METRICS -> !metrics.isEmpty();
             case REVALIDATION_DUE -> revalidationDue != null;

@@ -141,17 +141,19 @@ public sealed interface Gate {
     }
 
     /**
-     * No column may have drifted.
+     * No column may have drifted. A report of another statistic is no answer, since thresholds of one mean nothing for another.
      *
+     * @param statistic what must have been computed, such as {@code PSI}; a valid {@link Names#key}
      * @param threshold every column's statistic must be below; above 0, finite
      */
-    record DriftBelow(double threshold) implements Gate {
+    record DriftBelow(String statistic, double threshold) implements Gate {
         /**
-         * Checks the threshold.
+         * Checks the name and the threshold.
          *
-         * @throws IllegalArgumentException if it is not above 0 and finite
+         * @throws IllegalArgumentException if the name is not valid, or the threshold not above 0 and finite
          */
         public DriftBelow {
+            Names.key("statistic", statistic);
             finite("threshold", threshold);
             if (threshold <= 0) {
                 throw Names.invalid("threshold", threshold, "above 0, or nothing passes");
@@ -160,7 +162,7 @@ public sealed interface Gate {
 
         @Override
         public String name() {
-            return "drift-below";
+            return "drift-below " + statistic;
         }
 
         @Override
@@ -198,7 +200,7 @@ public sealed interface Gate {
     }
 
     /**
-     * The model card must be filled in.
+     * The model card must be filled in. If {@code REVALIDATION_DUE} is among the fields, that day must not have passed (UTC).
      *
      * @param fields the fields that must say something, at least one
      */

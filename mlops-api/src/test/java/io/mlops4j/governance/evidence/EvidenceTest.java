@@ -4,26 +4,18 @@ package io.mlops4j.governance.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mlops4j.artifact.Artifact;
 import io.mlops4j.common.Digest;
-import io.mlops4j.common.ExperimentName;
-import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.RunId;
 import io.mlops4j.governance.evidence.EvidenceKey.Kind;
 import io.mlops4j.governance.evidence.ModelCard.Field;
-import io.mlops4j.registry.ModelVersion;
-import io.mlops4j.registry.Signature;
 import io.mlops4j.tracking.DatasetInput;
-import io.mlops4j.tracking.MetricPoint;
-import io.mlops4j.tracking.Run;
-import io.mlops4j.tracking.RunStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +52,10 @@ class EvidenceTest {
         assertThatThrownBy(() -> new Evidence.DataQualityReport(Digest.of(""), 0, List.of("nulls"), DAY))
                 .hasMessage("Invalid number of checks: '0' (at least the 1 that failed)");
         assertThatThrownBy(() -> new Evidence.Comparison(0, List.of(), DAY)).hasMessageContaining("Invalid baseline");
+        Evidence.Difference good = new Evidence.Difference("auc", "young", 0.7, 0.9, 0.1, 0.3);
+        Evidence.Difference bad = new Evidence.Difference("auc", "young", 0.7, 0.1, -0.7, -0.5);
+        assertThatThrownBy(() -> new Evidence.Comparison(1, List.of(good, bad), DAY))
+                .hasMessage("Invalid metric: 'auc' (once per slice of a comparison)");
         assertThatThrownBy(() -> new Evidence.Difference("", "", 1, 1, 1, 1)).hasMessageContaining("Invalid metric");
         assertThatThrownBy(() -> new Evidence.Difference("auc", " ", 1, 1, 1, 1))
                 .hasMessageContaining("Invalid slice");
@@ -68,76 +64,43 @@ class EvidenceTest {
     }
 
     @Test
-    @DisplayName("a card is drafted from version and run, and says what people must complete")
-    void draft() {
-        DatasetInput.Dataset calls = new DatasetInput.Dataset("calls", "2", Digest.of("calls"));
-        ModelCard card = ModelCard.draft(version("picks whom to call"), run(calls));
-        assertThat(card.texts()).containsEntry(Field.PURPOSE, "picks whom to call");
-        assertThat(card.data()).containsExactly(new ModelCard.Dataset(calls, "training"));
-        assertThat(card.metrics()).containsEntry("auc", 0.8);
-        assertThat(card.missing(Set.of(Field.values())))
-                .containsExactly(
-                        Field.OWNER,
-                        Field.INTENDED_USE,
-                        Field.LIMITS,
-                        Field.DATA_GOVERNANCE,
-                        Field.RISKS,
-                        Field.MITIGATIONS,
-                        Field.HUMAN_OVERSIGHT,
-                        Field.MONITORING_PLAN,
-                        Field.REVALIDATION_DUE);
-        assertThat(ModelCard.draft(version(""), run(calls)).isFilled(Field.PURPOSE))
-                .isFalse();
+    @DisplayName("a card says what people must complete")
+    void missing() {
+        ModelCard card = ModelCard.empty()
+                .with(Field.PURPOSE, "picks whom to call")
+                .withData(List.of(ModelCard.Dataset.of(DatasetInput.of("calls", "2", Digest.of("calls"), "training"))))
+                .withMetrics(Map.of("auc", 0.8));
+        assertThat(card.missing(Set.of(Field.PURPOSE, Field.DATA, Field.METRICS, Field.RISKS, Field.OWNER)))
+                .containsExactly(Field.OWNER, Field.RISKS);
         assertThat(card.withRevalidationDue(LocalDate.of(2027, 1, 1)).isFilled(Field.REVALIDATION_DUE))
                 .isTrue();
-        assertThat(card.nextEdition().edition()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("each edition after the first names the one before")
+    void editions() {
+        ModelCard next = ModelCard.empty().nextEdition(Digest.of("1"));
+        assertThat(next.edition()).isEqualTo(2);
+        assertThat(next.previous()).isEqualTo(Digest.of("1"));
+        assertThatThrownBy(() -> card(2, null)).hasMessageContaining("1 without a previous one");
+        assertThatThrownBy(() -> card(1, Digest.of("0"))).hasMessageContaining("1 without a previous one");
+        assertThatThrownBy(() -> card(0, null)).hasMessage("Invalid edition: '0' (1 or more)");
+    }
+
+    private static ModelCard card(int edition, @Nullable Digest previous) {
+        return new ModelCard(edition, previous, null, new TreeMap<>(), List.of(), new TreeMap<>(), null);
     }
 
     @Test
     @DisplayName("a card has no blank text and no text where data, figures or a date belong")
     void cardFields() {
         assertThatThrownBy(() -> ModelCard.empty().with(Field.OWNER, " ")).hasMessageContaining("not blank");
-        for (Field field : List.of(Field.DATA, Field.METRICS, Field.REVALIDATION_DUE)) {
+        for (Field field : List.of(Field.ORIGIN, Field.DATA, Field.METRICS, Field.REVALIDATION_DUE)) {
             assertThatThrownBy(() -> ModelCard.empty().with(field, "x")).hasMessageContaining("one that holds text");
             assertThat(ModelCard.empty().isFilled(field)).isFalse();
         }
         assertThatThrownBy(() -> ModelCard.empty().withMetrics(Map.of("", 1.0))).hasMessageContaining("Invalid metric");
-        assertThatThrownBy(() -> new ModelCard(0, new TreeMap<>(), List.of(), new TreeMap<>(), null))
-                .hasMessage("Invalid edition: '0' (1 or more)");
-    }
-
-    private static ModelVersion version(String description) {
-        return new ModelVersion(
-                ModelVersionId.of("bank", 1),
-                Digest.of(""),
-                Signature.unknown(),
-                null,
-                null,
-                description,
-                new TreeMap<>(),
-                "ana",
-                new TreeSet<>(),
-                DAY,
-                null,
-                null);
-    }
-
-    private static Run run(DatasetInput.Dataset dataset) {
-        return new Run(
-                RunId.of("r"),
-                ExperimentName.of("e"),
-                "r",
-                null,
-                RunStatus.FINISHED,
-                DAY,
-                DAY,
-                "",
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>(Map.of("auc", new MetricPoint("auc", 0.8, 1, 1))),
-                List.of(DatasetInput.of("calls", "2", dataset.digest(), "training")),
-                List.<Artifact>of(),
-                null);
+        assertThatThrownBy(() -> new ModelCard.Dataset(new DatasetInput.Dataset("d", "", Digest.of("")), "u", -2, ""))
+                .hasMessageContaining("Invalid row count");
     }
 }

@@ -23,7 +23,7 @@ class GateTest {
     void finite(double bound) {
         assertThatThrownBy(() -> new Gate.MetricFloor("auc", bound)).hasMessageContaining("a finite number");
         assertThatThrownBy(() -> new Gate.MetricCeiling("auc", bound)).hasMessageContaining("a finite number");
-        assertThatThrownBy(() -> new Gate.DriftBelow(bound)).hasMessageContaining("a finite number");
+        assertThatThrownBy(() -> new Gate.DriftBelow("PSI", bound)).hasMessageContaining("a finite number");
         assertThatThrownBy(() -> new Gate.NonInferiority("auc", Gate.Better.HIGHER, bound, new TreeMap<>()))
                 .hasMessageContaining("a finite number");
         assertThatThrownBy(() ->
@@ -36,7 +36,7 @@ class GateTest {
     void bounds() {
         assertThatThrownBy(() -> new Gate.NonInferiority("auc", Gate.Better.LOWER, -0.1, new TreeMap<>()))
                 .hasMessage("Invalid margin: '-0.1' (0 or more)");
-        assertThatThrownBy(() -> new Gate.DriftBelow(0)).hasMessageContaining("above 0");
+        assertThatThrownBy(() -> new Gate.DriftBelow("PSI", 0)).hasMessageContaining("above 0");
         assertThatThrownBy(() -> new Gate.DataQuality(-1)).hasMessageContaining("0 or more");
         assertThatThrownBy(() -> new Gate.CardFields(new TreeSet<>())).hasMessageContaining("at least one");
         assertThatThrownBy(() -> new Gate.NotOlderThan(METRICS, Duration.ZERO)).hasMessageContaining("above zero");

@@ -3,23 +3,37 @@ package io.mlops4j.core.audit;
 
 import io.mlops4j.audit.Audit;
 import io.mlops4j.audit.AuditEntry;
+import io.mlops4j.audit.AuditExportTarget;
 import io.mlops4j.audit.AuditListener;
 import io.mlops4j.audit.AuditRecord;
 import io.mlops4j.audit.AuditSubscription;
 import io.mlops4j.audit.AuditTrail;
 import io.mlops4j.audit.AuditVerification;
+import io.mlops4j.audit.checkpoint.Anchor;
+import io.mlops4j.audit.checkpoint.Checkpoint;
+import io.mlops4j.audit.checkpoint.ModelHead;
+import io.mlops4j.audit.checkpoint.Receipt;
+import io.mlops4j.audit.checkpoint.RegistryCheckpoint;
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.Names;
+import io.mlops4j.core.checkpoint.CheckpointAuthor;
+import io.mlops4j.core.checkpoint.RegistryTree;
 import io.mlops4j.core.codec.ModelEntryCodec;
+import io.mlops4j.core.export.AuditExport;
 import io.mlops4j.core.log.ModelLogs;
 import io.mlops4j.core.merkle.MerkleFrontier;
+import io.mlops4j.core.merkle.MerkleTree;
 import io.mlops4j.core.registry.VersionFiles;
+import io.mlops4j.core.remark.Remarks;
+import io.mlops4j.core.remark.RevealedView;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.error.UnsupportedFormatException;
-import io.mlops4j.governance.Move;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.spi.LogEntry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,16 +43,24 @@ import java.util.concurrent.Executor;
 public final class AuditService implements Audit {
     private final ModelLogs logs;
     private final VersionFiles files;
+    private final Remarks remarks;
+    private final RevealedView view;
+    private final CheckpointAuthor author;
 
     /**
      * Opens the audit.
      *
      * @param logs the models' logs
      * @param files the files of versions
+     * @param remarks what people said
+     * @param author makes checkpoints
      */
-    public AuditService(ModelLogs logs, VersionFiles files) {
+    public AuditService(ModelLogs logs, VersionFiles files, Remarks remarks, CheckpointAuthor author) {
         this.logs = logs;
         this.files = files;
+        this.remarks = remarks;
+        this.view = new RevealedView(remarks::reveal);
+        this.author = author;
     }
 
     @Override
@@ -46,15 +68,15 @@ public final class AuditService implements Audit {
         List<AuditEntry> entries = new ArrayList<>();
         MerkleFrontier tree = MerkleFrontier.EMPTY;
         for (LogEntry stored : stored(model)) {
-            entries.add(ModelEntryCodec.decode(model, stored));
+            entries.add(view.entry(ModelEntryCodec.decode(model, stored)));
             tree = tree.append(stored.payload());
         }
         return new AuditTrail(model, entries, tree.root());
     }
 
     @Override
-    public AuditVerification verify(ModelName model, Collection<Move> receipts) {
-        LogReplay replay = new LogReplay(model, receipts);
+    public AuditVerification verify(ModelName model, Collection<? extends Anchor> anchors) {
+        LogReplay replay = new LogReplay(model, anchors, remarks::state);
         try {
             replay.read(stored(model));
         } catch (CorruptRecordException | UnsupportedFormatException e) {
@@ -67,13 +89,63 @@ public final class AuditService implements Audit {
     }
 
     @Override
+    public Checkpoint checkpoint(ModelName model) {
+        return author.of(model, tree(stored(model)));
+    }
+
+    @Override
+    public RegistryCheckpoint registryCheckpoint() {
+        return RegistryTree.checkpoint(
+                author, logs.models().stream().map(this::head).toList());
+    }
+
+    /** With one head as the caller knows it, so that what is exported fits together while others go on writing. */
+    private RegistryCheckpoint registry(ModelHead known) {
+        return RegistryTree.checkpoint(
+                author,
+                logs.models().stream()
+                        .map(model -> model.equals(known.model()) ? known : head(model))
+                        .toList());
+    }
+
+    private ModelHead head(ModelName model) {
+        MerkleTree tree = tree(stored(model));
+        return new ModelHead(model, tree.size(), tree.root(tree.size()));
+    }
+
+    @Override
+    public Receipt receipt(ModelName model, long revision) {
+        List<LogEntry> entries = stored(model);
+        if (revision < 1 || revision > entries.size()) {
+            throw new NotFoundException(
+                    "Cannot prove entry " + revision + " of model '" + model + "': it does not exist");
+        }
+        MerkleTree tree = tree(entries);
+        String entry = entries.get((int) revision - 1).payload();
+        return new Receipt(entry, revision, tree.inclusion(revision - 1, tree.size()), author.of(model, tree));
+    }
+
+    @Override
+    public List<Digest> consistency(ModelName model, long from, long to) {
+        return tree(stored(model)).consistency(from, to);
+    }
+
+    @Override
+    public Checkpoint export(ModelName model, AuditExportTarget target) throws IOException {
+        AuditExport export = new AuditExport(model, stored(model), remarks);
+        Checkpoint checkpoint = author.of(model, export.tree());
+        export.write(checkpoint, registry(new ModelHead(model, checkpoint.size(), checkpoint.root())), target);
+        return checkpoint;
+    }
+
+    @Override
     public List<AuditRecord> since(ModelName model, long sequence) {
         if (sequence < 0) {
             throw Names.invalid("sequence", sequence, "0 or more");
         }
         List<AuditRecord> records = new ArrayList<>();
         for (LogEntry stored : logs.entriesAfter(model, sequence)) {
-            records.add(new AuditRecord(model, ModelEntryCodec.decode(model, stored), stored.payload()));
+            records.add(new AuditRecord(model, view.entry(ModelEntryCodec.decode(model, stored)), stored.payload()));
         }
         if (records.isEmpty()) {
             logs.existing(model);
@@ -85,6 +157,12 @@ public final class AuditService implements Audit {
     public AuditSubscription subscribe(ModelName model, long sequence, AuditListener listener, Executor executor) {
         since(model, sequence);
         return new Delivery(model, sequence, logs, after -> since(model, after), listener, executor).start();
+    }
+
+    private static MerkleTree tree(List<LogEntry> entries) {
+        MerkleTree tree = new MerkleTree();
+        entries.forEach(entry -> tree.append(entry.payload().getBytes(StandardCharsets.UTF_8)));
+        return tree;
     }
 
     private List<LogEntry> stored(ModelName model) {

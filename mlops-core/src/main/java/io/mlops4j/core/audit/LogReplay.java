@@ -4,46 +4,52 @@ package io.mlops4j.core.audit;
 import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.AuditVerification;
 import io.mlops4j.audit.AuditVerification.Finding;
+import io.mlops4j.audit.GovernanceEvent;
+import io.mlops4j.audit.ModelEvent;
+import io.mlops4j.audit.checkpoint.Anchor;
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.decision.Recall;
-import io.mlops4j.core.log.Receipts;
-import io.mlops4j.core.merkle.MerkleFrontier;
+import io.mlops4j.core.merkle.MerkleTree;
+import io.mlops4j.core.remark.RemarkToken;
+import io.mlops4j.core.remark.Remarks;
 import io.mlops4j.core.state.Evolution;
 import io.mlops4j.core.state.ModelState;
 import io.mlops4j.error.MlopsException;
-import io.mlops4j.governance.Move;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.spi.LogEntry;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One verification: replays a log entry by entry and collects what is wrong. */
 final class LogReplay {
     private final ModelName model;
-    private final Collection<Move> receipts;
+    private final Collection<Anchor> anchors;
+    private final Function<Digest, Remarks.State> remarks;
+    private final Set<Long> erased = new HashSet<>();
+    private final Set<Digest> erasedRemarks = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<Long, Digest> roots = new TreeMap<>();
-    private final Map<Long, Move> moves = new TreeMap<>();
+    private final MerkleTree tree = new MerkleTree();
     private ModelState state;
-    private MerkleFrontier tree = MerkleFrontier.EMPTY;
     private boolean readable = true;
 
-    LogReplay(ModelName model, Collection<Move> receipts) {
+    LogReplay(ModelName model, Collection<? extends Anchor> anchors, Function<Digest, Remarks.State> remarks) {
         this.model = model;
-        this.receipts = List.copyOf(receipts);
+        this.remarks = remarks;
+        this.anchors = List.copyOf(anchors);
         this.state = Evolution.nothing(model);
     }
 
     void read(List<LogEntry> entries) {
         for (LogEntry stored : entries) {
-            tree = tree.append(stored.payload());
-            roots.put(tree.size(), tree.root());
+            tree.append(stored.payload().getBytes(StandardCharsets.UTF_8));
             if (stored.revision() != tree.size()) {
                 add(stored.revision(), "it stands at place " + tree.size() + " of the log");
                 readable = false;
@@ -52,7 +58,12 @@ final class LogReplay {
                 replay(stored);
             }
         }
-        receipts.forEach(this::check);
+        // an entry may quote the remark of another, and what was erased is known only at the end
+        entries.stream()
+                .filter(stored -> erased.contains(stored.revision()))
+                .forEach(stored -> erasedRemarks.addAll(RemarkToken.in(stored.payload())));
+        entries.forEach(this::checkRemarks);
+        findings.addAll(AnchorCheck.findings(anchors, entries, tree));
     }
 
     /** The store itself cannot give the log. */
@@ -73,7 +84,7 @@ final class LogReplay {
     }
 
     AuditVerification result() {
-        return new AuditVerification(model, tree.size(), tree.root(), findings);
+        return new AuditVerification(model, tree.size(), tree.root(tree.size()), findings);
     }
 
     private void replay(LogEntry stored) {
@@ -81,25 +92,27 @@ final class LogReplay {
             AuditEntry entry = ModelEntryCodec.decode(model, stored);
             Recall.objection(state, entry).ifPresent(objection -> add(stored.revision(), objection));
             state = Evolution.evolve(state, entry);
-            Receipts.of(model, entry.events(), entry.revision(), tree.root())
-                    .ifPresent(move -> moves.put(move.revision(), move));
+            for (ModelEvent event : entry.events()) {
+                if (event instanceof GovernanceEvent.RemarksErased e) {
+                    erased.add(e.entry());
+                }
+            }
         } catch (MlopsException e) {
             add(stored.revision(), e.getMessage());
             readable = false;
         }
     }
 
-    private void check(Move receipt) {
-        Digest found = roots.get(receipt.revision());
-        if (found == null) {
-            add(0, "the log ends before entry " + receipt.revision() + ", of which there is a receipt");
-        } else if (!found.equals(receipt.root())) {
-            add(
-                    receipt.revision(),
-                    "the log up to here is not the one of the receipt: its hash is " + found + ", the receipt says "
-                            + receipt.root());
-        } else if (!receipt.equals(moves.get(receipt.revision()))) {
-            add(receipt.revision(), "it is not the move that the receipt states: " + receipt.text());
+    private void checkRemarks(LogEntry stored) {
+        for (Digest digest : RemarkToken.in(stored.payload())) {
+            Remarks.State found = remarks.apply(digest);
+            if (found == Remarks.State.DAMAGED) {
+                add(stored.revision(), "its remark " + digest + " is damaged");
+            } else if (found == Remarks.State.ABSENT && !erasedRemarks.contains(digest)) {
+                add(stored.revision(), "its remark " + digest + " is missing, and nobody erased it");
+            } else if (found == Remarks.State.KEPT && erasedRemarks.contains(digest)) {
+                add(stored.revision(), "its remark " + digest + " was erased and is still there; erase it again");
+            }
         }
     }
 

@@ -6,8 +6,12 @@ import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.RequestId;
+import io.mlops4j.governance.EnvironmentCommand;
 import io.mlops4j.governance.GovernanceCommand;
 import io.mlops4j.governance.MaterialityTier;
+import io.mlops4j.governance.ModelCommand;
+import io.mlops4j.governance.RequestCommand;
+import io.mlops4j.governance.VersionCommand;
 
 /**
  * The fields of commands, as the log keeps those that were refused. The type of a command is the simple name of its record.
@@ -44,29 +48,31 @@ public final class CommandCodec {
 
     static void write(JsonOut out, GovernanceCommand command) {
         out.text("type", command.getClass().getSimpleName());
-        if (command instanceof GovernanceCommand.DefinePolicy c) {
+        if (command instanceof EnvironmentCommand.DefinePolicy c) {
             out.printed("environment", c.environment())
                     .printed("tier", c.tier())
                     .object("policy", o -> PolicyCodec.write(o, c.policy()));
-        } else if (command instanceof GovernanceCommand.Classify c) {
+        } else if (command instanceof ModelCommand.Classify c) {
             out.printed("tier", c.tier()).text("reason", c.reason());
-        } else if (command instanceof GovernanceCommand.Attach c) {
+        } else if (command instanceof VersionCommand.Attach c) {
             version(out, c.version()).object("evidence", o -> EvidenceCodec.write(o, c.evidence()));
-        } else if (command instanceof GovernanceCommand.Request c) {
+        } else if (command instanceof EnvironmentCommand.Request c) {
             version(out, c.version()).printed("environment", c.environment()).text("reason", c.reason());
-        } else if (command instanceof GovernanceCommand.OverridePolicy c) {
+        } else if (command instanceof EnvironmentCommand.OverridePolicy c) {
             version(out, c.version()).printed("environment", c.environment()).text("reason", c.reason());
-        } else if (command instanceof GovernanceCommand.RollBack c) {
+        } else if (command instanceof EnvironmentCommand.RollBack c) {
             out.printed("environment", c.environment()).text("reason", c.reason());
-        } else if (command instanceof GovernanceCommand.Stop c) {
+        } else if (command instanceof EnvironmentCommand.Stop c) {
             out.printed("environment", c.environment()).text("reason", c.reason());
-        } else if (command instanceof GovernanceCommand.Retire c) {
+        } else if (command instanceof VersionCommand.Retire c) {
             version(out, c.version()).text("reason", c.reason());
-        } else if (command instanceof GovernanceCommand.DeleteVersion c) {
+        } else if (command instanceof VersionCommand.DeleteVersion c) {
             version(out, c.version()).text("reason", c.reason());
-        } else if (command instanceof GovernanceCommand.PointAlias c) {
+        } else if (command instanceof ModelCommand.EraseRemarks c) {
+            out.int64("entry", c.entry()).text("reason", c.reason());
+        } else if (command instanceof VersionCommand.PointAlias c) {
             version(out, c.version()).printed("alias", c.alias());
-        } else if (command instanceof GovernanceCommand.CloseReview c) {
+        } else if (command instanceof ModelCommand.CloseReview c) {
             out.int32("review", c.review()).text("findings", c.findings());
         } else {
             writeForRequest(out, command);
@@ -74,15 +80,15 @@ public final class CommandCodec {
     }
 
     private static void writeForRequest(JsonOut out, GovernanceCommand command) {
-        if (command instanceof GovernanceCommand.Approve c) {
+        if (command instanceof RequestCommand.Approve c) {
             request(out, c.request()).text("comment", c.comment());
-        } else if (command instanceof GovernanceCommand.Reject c) {
+        } else if (command instanceof RequestCommand.Reject c) {
             request(out, c.request()).text("reason", c.reason());
-        } else if (command instanceof GovernanceCommand.Withdraw c) {
+        } else if (command instanceof RequestCommand.Withdraw c) {
             request(out, c.request()).text("reason", c.reason());
-        } else if (command instanceof GovernanceCommand.Waive c) {
+        } else if (command instanceof RequestCommand.Waive c) {
             request(out, c.request()).text("gate", c.gate()).text("reason", c.reason());
-        } else if (command instanceof GovernanceCommand.Promote c) {
+        } else if (command instanceof RequestCommand.Promote c) {
             request(out, c.request());
         } else {
             throw new IllegalStateException("No format for command " + command);
@@ -93,31 +99,31 @@ public final class CommandCodec {
         String type = in.text("type");
         return in.make(() -> switch (type) {
             case "DefinePolicy" ->
-                new GovernanceCommand.DefinePolicy(
+                new EnvironmentCommand.DefinePolicy(
                         model, environment(in), tier(in), PolicyCodec.read(in.object("policy")));
-            case "Classify" -> new GovernanceCommand.Classify(model, tier(in), in.text("reason"));
-            case "Attach" ->
-                new GovernanceCommand.Attach(version(in, model), EvidenceCodec.read(in.object("evidence")));
-            case "Request" -> new GovernanceCommand.Request(version(in, model), environment(in), in.text("reason"));
+            case "Classify" -> new ModelCommand.Classify(model, tier(in), in.text("reason"));
+            case "Attach" -> new VersionCommand.Attach(version(in, model), EvidenceCodec.read(in.object("evidence")));
+            case "Request" -> new EnvironmentCommand.Request(version(in, model), environment(in), in.text("reason"));
             case "OverridePolicy" ->
-                new GovernanceCommand.OverridePolicy(version(in, model), environment(in), in.text("reason"));
-            case "RollBack" -> new GovernanceCommand.RollBack(model, environment(in), in.text("reason"));
-            case "Stop" -> new GovernanceCommand.Stop(model, environment(in), in.text("reason"));
-            case "Retire" -> new GovernanceCommand.Retire(version(in, model), in.text("reason"));
-            case "DeleteVersion" -> new GovernanceCommand.DeleteVersion(version(in, model), in.text("reason"));
-            case "PointAlias" -> new GovernanceCommand.PointAlias(in.parsed("alias", Alias::of), version(in, model));
-            case "CloseReview" -> new GovernanceCommand.CloseReview(model, in.int32("review"), in.text("findings"));
+                new EnvironmentCommand.OverridePolicy(version(in, model), environment(in), in.text("reason"));
+            case "RollBack" -> new EnvironmentCommand.RollBack(model, environment(in), in.text("reason"));
+            case "Stop" -> new EnvironmentCommand.Stop(model, environment(in), in.text("reason"));
+            case "Retire" -> new VersionCommand.Retire(version(in, model), in.text("reason"));
+            case "DeleteVersion" -> new VersionCommand.DeleteVersion(version(in, model), in.text("reason"));
+            case "EraseRemarks" -> new ModelCommand.EraseRemarks(model, in.int64("entry"), in.text("reason"));
+            case "PointAlias" -> new VersionCommand.PointAlias(in.parsed("alias", Alias::of), version(in, model));
+            case "CloseReview" -> new ModelCommand.CloseReview(model, in.int32("review"), in.text("findings"));
             default -> readForRequest(type, in, new RequestId(model, in.int32("request")));
         });
     }
 
     private static GovernanceCommand readForRequest(String type, JsonIn in, RequestId request) {
         return switch (type) {
-            case "Approve" -> new GovernanceCommand.Approve(request, in.text("comment"));
-            case "Reject" -> new GovernanceCommand.Reject(request, in.text("reason"));
-            case "Withdraw" -> new GovernanceCommand.Withdraw(request, in.text("reason"));
-            case "Waive" -> new GovernanceCommand.Waive(request, in.text("gate"), in.text("reason"));
-            case "Promote" -> new GovernanceCommand.Promote(request);
+            case "Approve" -> new RequestCommand.Approve(request, in.text("comment"));
+            case "Reject" -> new RequestCommand.Reject(request, in.text("reason"));
+            case "Withdraw" -> new RequestCommand.Withdraw(request, in.text("reason"));
+            case "Waive" -> new RequestCommand.Waive(request, in.text("gate"), in.text("reason"));
+            case "Promote" -> new RequestCommand.Promote(request);
             default -> throw new IllegalArgumentException("'" + type + "' is no type of command");
         };
     }

@@ -26,7 +26,7 @@ final class GateCodec {
                     .float64("margin", g.margin())
                     .float64s("sliceLimits", g.sliceLimits());
         } else if (gate instanceof Gate.DriftBelow g) {
-            out.float64("threshold", g.threshold());
+            out.text("statistic", g.statistic()).float64("threshold", g.threshold());
         } else if (gate instanceof Gate.DataQuality g) {
             out.int32("mostFailures", g.mostFailures());
         } else if (gate instanceof Gate.CardFields g) {
@@ -60,8 +60,8 @@ final class GateCodec {
                         in.float64sByKey("sliceLimits"));
             }
             case "DriftBelow" -> {
-                in.only("type", "threshold");
-                yield new Gate.DriftBelow(in.float64("threshold"));
+                in.only("type", "statistic", "threshold");
+                yield new Gate.DriftBelow(in.text("statistic"), in.float64("threshold"));
             }
             case "DataQuality" -> {
                 in.only("type", "mostFailures");

@@ -29,6 +29,8 @@ final class GovernanceEventCodec {
             out.int32("version", e.version()).text("reason", e.reason());
         } else if (event instanceof GovernanceEvent.ReviewClosed e) {
             out.int32("review", e.review()).text("findings", e.findings());
+        } else if (event instanceof GovernanceEvent.RemarksErased e) {
+            out.int64("entry", e.entry()).text("reason", e.reason());
         } else if (event instanceof GovernanceEvent.Denied e) {
             out.object("command", o -> CommandCodec.write(o, e.command()))
                     .objects(
@@ -107,6 +109,7 @@ final class GovernanceEventCodec {
                         in.parsed("digest", Digest::parse),
                         EvidenceCodec.read(in.object("evidence")));
             case "VersionRetired" -> new GovernanceEvent.VersionRetired(in.int32("version"), in.text("reason"));
+            case "RemarksErased" -> new GovernanceEvent.RemarksErased(in.int64("entry"), in.text("reason"));
             case "ReviewClosed" -> new GovernanceEvent.ReviewClosed(in.int32("review"), in.text("findings"));
             case "Denied" ->
                 new GovernanceEvent.Denied(

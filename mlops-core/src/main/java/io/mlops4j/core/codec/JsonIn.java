@@ -4,9 +4,6 @@ package io.mlops4j.core.codec;
 import io.mlops4j.common.Names;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.UnsupportedFormatException;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +15,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a record that {@link JsonOut} wrote, or of an object within it. What is missing, of another type or out of
@@ -26,13 +22,11 @@ import org.jspecify.annotations.Nullable;
  * Immutable and thread-safe.
  */
 public final class JsonIn {
-    private final String record;
-    private final String path;
+    private final JsonPlace here;
     private final JsonValue.Fields fields;
 
-    private JsonIn(String record, String path, JsonValue.Fields fields) {
-        this.record = record;
-        this.path = path;
+    private JsonIn(JsonPlace here, JsonValue.Fields fields) {
+        this.here = here;
         this.fields = fields;
     }
 
@@ -48,18 +42,14 @@ public final class JsonIn {
      * @throws UnsupportedFormatException if the line is of a newer version
      */
     public static JsonIn read(String record, String line, int newest) {
-        if (line.length() > JsonOut.MAX_BYTES) {
-            throw corrupt(record, "it is larger than " + JsonOut.MAX_BYTES + " bytes", null);
-        }
-        Checksum.Finding checksum = checksum(record, line);
-        if (checksum == Checksum.Finding.BROKEN) {
-            throw corrupt(record, "its checksum does not fit", null);
-        }
-        JsonIn in = new JsonIn(record, "", parsed(record, line));
+        JsonPlace whole = JsonPlace.of(record);
+        JsonRecord.checkSize(whole, line);
+        Checksum.Finding checksum = JsonRecord.checksum(whole, line);
+        JsonIn in = new JsonIn(whole, JsonRecord.parsed(whole, line));
         in.requireVersion(newest);
         // asked last, since a newer format may seal its records in another way
         if (checksum == Checksum.Finding.MISSING) {
-            throw corrupt(record, "it has no checksum at its end", null);
+            throw whole.damaged("has no checksum at its end");
         }
         return in;
     }
@@ -76,10 +66,9 @@ public final class JsonIn {
      * @throws UnsupportedFormatException if it is of a newer version
      */
     public static JsonIn document(String record, String text, int newest) {
-        if (text.length() > JsonOut.MAX_BYTES) {
-            throw corrupt(record, "it is larger than " + JsonOut.MAX_BYTES + " bytes", null);
-        }
-        JsonIn in = new JsonIn(record, "", parsed(record, text));
+        JsonPlace whole = JsonPlace.of(record);
+        JsonRecord.checkSize(whole, text);
+        JsonIn in = new JsonIn(whole, JsonRecord.parsed(whole, text));
         in.requireVersion(newest);
         return in;
     }
@@ -94,11 +83,11 @@ public final class JsonIn {
     public JsonIn only(String... known) {
         Set<String> unknown = new LinkedHashSet<>(fields.values().keySet());
         unknown.removeAll(Set.of(known));
-        if (path.isEmpty()) {
+        if (here.isWhole()) {
             unknown.removeAll(Set.of("v", "crc"));
         }
         for (String key : unknown) {
-            throw corruptField(Names.printable(key), "is not known here");
+            throw here.within(Names.printable(key)).damaged("is not known here");
         }
         return this;
     }
@@ -152,7 +141,7 @@ public final class JsonIn {
      */
     public <T> T parsed(String key, Function<String, T> parser) {
         String text = text(key);
-        return made(key, () -> parser.apply(text));
+        return here.within(key).make(() -> parser.apply(text));
     }
 
     /**
@@ -196,7 +185,7 @@ public final class JsonIn {
      * @return the number
      */
     public int int32(String key) {
-        return made(key, () -> Integer.parseInt(digits(key)));
+        return here.within(key).make(() -> Integer.parseInt(digits(key)));
     }
 
     /**
@@ -216,7 +205,7 @@ public final class JsonIn {
      * @return the number
      */
     public long int64(String key) {
-        return made(key, () -> Long.parseLong(digits(key)));
+        return here.within(key).make(() -> Long.parseLong(digits(key)));
     }
 
     /**
@@ -231,12 +220,12 @@ public final class JsonIn {
                 case "NaN" -> Double.NaN;
                 case "Infinity" -> Double.POSITIVE_INFINITY;
                 case "-Infinity" -> Double.NEGATIVE_INFINITY;
-                default -> throw corruptField(key, "is not a number");
+                default -> throw here.within(key).damaged("is not a number");
             };
         }
-        double number = made(key, () -> Double.parseDouble(digits(key)));
+        double number = here.within(key).make(() -> Double.parseDouble(digits(key)));
         if (Double.isInfinite(number)) {
-            throw corruptField(key, "is too large for a double");
+            throw here.within(key).damaged("is too large for a double");
         }
         return number;
     }
@@ -274,7 +263,7 @@ public final class JsonIn {
         for (JsonValue element : elements(key)) {
             String place = key + "[" + read.size() + "]";
             JsonIn in = objectOf(place, element);
-            read.add(made(place, () -> reader.apply(in)));
+            read.add(here.within(place).make(() -> reader.apply(in)));
         }
         return Collections.unmodifiableList(read);
     }
@@ -327,33 +316,17 @@ public final class JsonIn {
      * @return the value
      */
     public <T> T make(Supplier<T> maker) {
-        return made("", maker);
+        return here.make(maker);
     }
 
     private void requireVersion(int newest) {
         int version = version();
         if (version > newest) {
-            throw new UnsupportedFormatException("Cannot read " + record + ": it has format " + version
+            throw new UnsupportedFormatException("Cannot read " + here.record() + ": it has format " + version
                     + ", written by a newer library; this one knows formats up to " + newest);
         }
         if (version < 1) {
-            throw corruptField("v", "is not a version");
-        }
-    }
-
-    private static Checksum.Finding checksum(String record, String line) {
-        try {
-            return Checksum.of(line);
-        } catch (CharacterCodingException e) {
-            throw corrupt(record, "it holds an unpaired surrogate", e);
-        }
-    }
-
-    private static JsonValue.Fields parsed(String record, String line) {
-        try {
-            return JsonParsing.object(line);
-        } catch (IOException e) {
-            throw corrupt(record, "it is not one well-formed JSON object", e);
+            throw here.within("v").damaged("is not a version");
         }
     }
 
@@ -364,7 +337,7 @@ public final class JsonIn {
     private JsonValue value(String key) {
         JsonValue value = fields.values().get(key);
         if (value == null) {
-            throw corruptField(key, "is missing");
+            throw here.within(key).damaged("is missing");
         }
         return value;
     }
@@ -373,52 +346,27 @@ public final class JsonIn {
         if (value instanceof JsonValue.Text text) {
             return text.value();
         }
-        throw corruptField(place, "is not a text");
+        throw here.within(place).damaged("is not a text");
     }
 
     private JsonIn objectOf(String place, JsonValue value) {
         if (value instanceof JsonValue.Fields object) {
-            return new JsonIn(record, within(place), object);
+            return new JsonIn(here.within(place), object);
         }
-        throw corruptField(place, "is not an object");
+        throw here.within(place).damaged("is not an object");
     }
 
     private String digits(String key) {
         if (value(key) instanceof JsonValue.Literal literal) {
             return literal.digits();
         }
-        throw corruptField(key, "is not a number");
+        throw here.within(key).damaged("is not a number");
     }
 
     private List<JsonValue> elements(String key) {
         if (value(key) instanceof JsonValue.Elements array) {
             return array.values();
         }
-        throw corruptField(key, "is not an array");
-    }
-
-    private <T> T made(String place, Supplier<T> maker) {
-        try {
-            return maker.get();
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw corruptField(place, "is not valid: " + e.getMessage(), e);
-        }
-    }
-
-    private CorruptRecordException corruptField(String place, String problem) {
-        return corruptField(place, problem, null);
-    }
-
-    private CorruptRecordException corruptField(String place, String problem, @Nullable Throwable cause) {
-        String full = within(place);
-        return corrupt(record, (full.isEmpty() ? "it " : "field '" + full + "' ") + problem, cause);
-    }
-
-    private String within(String place) {
-        return path.isEmpty() || place.isEmpty() ? path + place : path + "." + place;
-    }
-
-    private static CorruptRecordException corrupt(String record, String reason, @Nullable Throwable cause) {
-        return new CorruptRecordException("Cannot read " + record + ": " + reason, cause);
+        throw here.within(key).damaged("is not an array");
     }
 }

@@ -51,7 +51,7 @@ final class JsonParsing {
         return switch (token) {
             case START_OBJECT -> fields(parser);
             case START_ARRAY -> elements(parser);
-            case VALUE_STRING -> new JsonValue.Text(parser.getText());
+            case VALUE_STRING -> new JsonValue.Text(wellFormed(parser.getText()));
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Literal(parser.getText());
             case VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> new JsonValue.Keyword(parser.getText());
             default -> throw new IOException("it holds an unexpected " + token);
@@ -61,7 +61,7 @@ final class JsonParsing {
     private static JsonValue.Fields fields(JsonParser parser) throws IOException {
         Map<String, JsonValue> values = new LinkedHashMap<>();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
-            values.put(key, value(parser, next(parser)));
+            values.put(wellFormed(key), value(parser, next(parser)));
         }
         return new JsonValue.Fields(values);
     }
@@ -80,5 +80,19 @@ final class JsonParsing {
             throw new IOException("it ends too early");
         }
         return token;
+    }
+
+    /** Escapes can spell what UTF-8 cannot hold, and what could therefore never be written again. */
+    private static String wellFormed(String text) throws IOException {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                i++;
+                if (i == text.length() || !Character.isSurrogatePair(c, text.charAt(i))) {
+                    throw new IOException("it holds an unpaired surrogate");
+                }
+            }
+        }
+        return text;
     }
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core.codec;
 
+import io.mlops4j.common.ArtifactPath;
 import io.mlops4j.common.Digest;
+import io.mlops4j.common.ModelName;
+import io.mlops4j.common.ModelVersionId;
+import io.mlops4j.common.RunId;
 import io.mlops4j.governance.evidence.ModelCard;
 import io.mlops4j.tracking.DatasetInput;
 import java.time.LocalDate;
@@ -50,19 +54,25 @@ public final class ModelCardCodec {
     static void write(JsonOut out, ModelCard card) {
         SortedMap<String, String> texts = new TreeMap<>();
         card.texts().forEach((field, text) -> texts.put(field.name(), text));
-        out.int32("edition", card.edition())
-                .texts("texts", texts)
+        out.int32("edition", card.edition()).printed("previous", card.previous());
+        ModelCard.Origin origin = card.origin();
+        if (origin != null) {
+            out.object("origin", o -> origin(o, origin));
+        }
+        out.texts("texts", texts)
                 .objects("data", card.data(), ModelCardCodec::dataset)
                 .float64s("metrics", card.metrics())
                 .printed("revalidationDue", card.revalidationDue());
     }
 
     static ModelCard read(JsonIn in) {
-        in.only("edition", "texts", "data", "metrics", "revalidationDue");
+        in.only("edition", "previous", "origin", "texts", "data", "metrics", "revalidationDue");
         SortedMap<ModelCard.Field, String> texts = new TreeMap<>();
         in.textsByKey("texts").forEach((field, text) -> texts.put(in.make(() -> ModelCard.Field.valueOf(field)), text));
         return in.make(() -> new ModelCard(
                 in.int32("edition"),
+                in.optionalParsed("previous", Digest::parse).orElse(null),
+                in.optionalObject("origin").map(ModelCardCodec::origin).orElse(null),
                 texts,
                 in.objects("data", ModelCardCodec::dataset),
                 in.float64sByKey("metrics"),
@@ -74,12 +84,37 @@ public final class ModelCardCodec {
                 .text("version", dataset.identity().version())
                 .printed("digest", dataset.identity().digest())
                 .text("usage", dataset.usage());
+        if (dataset.rows() != DatasetInput.UNKNOWN_ROWS) {
+            out.int64("rows", dataset.rows());
+        }
+        if (!dataset.source().isEmpty()) {
+            out.text("source", dataset.source());
+        }
     }
 
     private static ModelCard.Dataset dataset(JsonIn in) {
-        in.only("name", "version", "digest", "usage");
+        in.only("name", "version", "digest", "usage", "rows", "source");
         return new ModelCard.Dataset(
                 new DatasetInput.Dataset(in.text("name"), in.text("version"), in.parsed("digest", Digest::parse)),
-                in.text("usage"));
+                in.text("usage"),
+                in.has("rows") ? in.int64("rows") : DatasetInput.UNKNOWN_ROWS,
+                in.optionalText("source").orElse(""));
+    }
+
+    private static void origin(JsonOut out, ModelCard.Origin origin) {
+        out.printed("model", origin.version().model())
+                .int32("number", origin.version().number())
+                .printed("artifact", origin.artifact())
+                .printed("run", origin.run())
+                .printed("driftReference", origin.driftReference());
+    }
+
+    private static ModelCard.Origin origin(JsonIn in) {
+        in.only("model", "number", "artifact", "run", "driftReference");
+        return new ModelCard.Origin(
+                new ModelVersionId(in.parsed("model", ModelName::of), in.int32("number")),
+                in.parsed("artifact", Digest::parse),
+                in.optionalParsed("run", RunId::of).orElse(null),
+                in.optionalParsed("driftReference", ArtifactPath::of).orElse(null));
     }
 }

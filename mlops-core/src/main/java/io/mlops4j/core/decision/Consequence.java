@@ -10,8 +10,11 @@ import io.mlops4j.core.rule.Approvals;
 import io.mlops4j.core.rule.Case;
 import io.mlops4j.core.state.ModelState;
 import io.mlops4j.core.state.PolicyInForce;
-import io.mlops4j.governance.GovernanceCommand;
+import io.mlops4j.governance.EnvironmentCommand;
+import io.mlops4j.governance.ModelCommand;
 import io.mlops4j.governance.PromotionRequest;
+import io.mlops4j.governance.RequestCommand;
+import io.mlops4j.governance.VersionCommand;
 import io.mlops4j.governance.Vote;
 import io.mlops4j.governance.evidence.AttachedEvidence;
 import io.mlops4j.governance.gate.GateVerdict;
@@ -34,32 +37,35 @@ final class Consequence {
     }
 
     private @Nullable ModelEvent event() {
-        if (facts.command() instanceof GovernanceCommand.DefinePolicy c) {
+        if (facts.command() instanceof EnvironmentCommand.DefinePolicy c) {
             PolicyInForce present = facts.pointer().policies().get(c.tier());
             return present != null && present.policy().equals(c.policy())
                     ? null
                     : new GovernanceEvent.PolicyDefined(c.environment(), c.tier(), c.policy());
         }
-        if (facts.command() instanceof GovernanceCommand.Classify c) {
+        if (facts.command() instanceof ModelCommand.Classify c) {
             return c.tier() == state.tier() ? null : new GovernanceEvent.Classified(c.tier(), c.reason());
         }
-        if (facts.command() instanceof GovernanceCommand.Attach c) {
+        if (facts.command() instanceof VersionCommand.Attach c) {
             return attached(c);
         }
-        if (facts.command() instanceof GovernanceCommand.Retire c) {
+        if (facts.command() instanceof VersionCommand.Retire c) {
             return version(facts).isRetired()
                     ? null
                     : new GovernanceEvent.VersionRetired(c.version().number(), c.reason());
         }
-        if (facts.command() instanceof GovernanceCommand.DeleteVersion c) {
+        if (facts.command() instanceof VersionCommand.DeleteVersion c) {
             return version(facts).isDeleted()
                     ? null
                     : new RegistryEvent.VersionDeleted(c.version().number(), c.reason());
         }
-        if (facts.command() instanceof GovernanceCommand.CloseReview c) {
+        if (facts.command() instanceof ModelCommand.CloseReview c) {
             return new GovernanceEvent.ReviewClosed(c.review(), c.findings());
         }
-        if (facts.command() instanceof GovernanceCommand.PointAlias) {
+        if (facts.command() instanceof ModelCommand.EraseRemarks c) {
+            return new GovernanceEvent.RemarksErased(c.entry(), c.reason());
+        }
+        if (facts.command() instanceof VersionCommand.PointAlias) {
             // the registry points aliases; here one only asks whether it may
             return null;
         }
@@ -69,7 +75,7 @@ final class Consequence {
 
     private @Nullable ModelEvent move() {
         Integer before = facts.pointer().current();
-        if (facts.command() instanceof GovernanceCommand.Promote) {
+        if (facts.command() instanceof RequestCommand.Promote) {
             PromotionRequest request = present(facts.request());
             return new GovernanceEvent.Promoted(
                     request.environment(),
@@ -79,14 +85,14 @@ final class Consequence {
                     Approvals.of(facts).counting(),
                     facts.verdicts());
         }
-        if (facts.command() instanceof GovernanceCommand.RollBack c) {
+        if (facts.command() instanceof EnvironmentCommand.RollBack c) {
             return new GovernanceEvent.RolledBack(
                     c.environment(), before, version(facts).id().number(), c.reason());
         }
-        if (facts.command() instanceof GovernanceCommand.Stop c) {
+        if (facts.command() instanceof EnvironmentCommand.Stop c) {
             return new GovernanceEvent.Stopped(c.environment(), present(before), c.reason());
         }
-        if (facts.command() instanceof GovernanceCommand.OverridePolicy c) {
+        if (facts.command() instanceof EnvironmentCommand.OverridePolicy c) {
             return new GovernanceEvent.Overridden(
                     c.environment(), before, c.version().number(), state.nextReview(), c.reason());
         }
@@ -94,7 +100,7 @@ final class Consequence {
     }
 
     private @Nullable ModelEvent request() {
-        if (facts.command() instanceof GovernanceCommand.Request c) {
+        if (facts.command() instanceof EnvironmentCommand.Request c) {
             return new GovernanceEvent.PromotionRequested(
                     state.nextRequest().number(),
                     c.version().number(),
@@ -103,16 +109,16 @@ final class Consequence {
                     facts.now().plus(present(facts.policy()).requestExpiry()),
                     c.reason());
         }
-        if (facts.command() instanceof GovernanceCommand.Approve c) {
+        if (facts.command() instanceof RequestCommand.Approve c) {
             return vote(Vote.Choice.APPROVE, c.comment());
         }
-        if (facts.command() instanceof GovernanceCommand.Reject c) {
+        if (facts.command() instanceof RequestCommand.Reject c) {
             return vote(Vote.Choice.REJECT, c.reason());
         }
-        if (facts.command() instanceof GovernanceCommand.Withdraw c) {
+        if (facts.command() instanceof RequestCommand.Withdraw c) {
             return new GovernanceEvent.RequestWithdrawn(c.request().number(), c.reason());
         }
-        if (facts.command() instanceof GovernanceCommand.Waive c) {
+        if (facts.command() instanceof RequestCommand.Waive c) {
             GateVerdict verdict = facts.verdicts().stream()
                     .filter(found -> found.gate().equals(c.gate()))
                     .findFirst()
@@ -122,7 +128,7 @@ final class Consequence {
         throw new IllegalStateException("No event for command " + facts.command());
     }
 
-    private @Nullable ModelEvent attached(GovernanceCommand.Attach command) {
+    private @Nullable ModelEvent attached(VersionCommand.Attach command) {
         int version = command.version().number();
         Digest digest = EvidenceCodec.digest(command.evidence());
         AttachedEvidence present =

@@ -8,7 +8,11 @@ import io.mlops4j.common.ModelName;
 import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.RequestId;
 import io.mlops4j.core.decision.RegistryCommand.Expectation;
+import io.mlops4j.governance.EnvironmentCommand;
 import io.mlops4j.governance.GovernanceCommand;
+import io.mlops4j.governance.ModelCommand;
+import io.mlops4j.governance.RequestCommand;
+import io.mlops4j.governance.VersionCommand;
 import io.mlops4j.governance.Vote;
 import java.util.Optional;
 
@@ -79,57 +83,60 @@ public final class RecalledCommand {
             return e.command();
         }
         if (event instanceof GovernanceEvent.PolicyDefined e) {
-            return new GovernanceCommand.DefinePolicy(model, e.environment(), e.tier(), e.policy());
+            return new EnvironmentCommand.DefinePolicy(model, e.environment(), e.tier(), e.policy());
         }
         if (event instanceof GovernanceEvent.Classified e) {
-            return new GovernanceCommand.Classify(model, e.tier(), e.reason());
+            return new ModelCommand.Classify(model, e.tier(), e.reason());
         }
         if (event instanceof GovernanceEvent.EvidenceAttached e) {
-            return new GovernanceCommand.Attach(new ModelVersionId(model, e.version()), e.evidence());
+            return new VersionCommand.Attach(new ModelVersionId(model, e.version()), e.evidence());
         }
         if (event instanceof GovernanceEvent.VersionRetired e) {
-            return new GovernanceCommand.Retire(new ModelVersionId(model, e.version()), e.reason());
+            return new VersionCommand.Retire(new ModelVersionId(model, e.version()), e.reason());
         }
         if (event instanceof RegistryEvent.VersionDeleted e) {
-            return new GovernanceCommand.DeleteVersion(new ModelVersionId(model, e.version()), e.reason());
+            return new VersionCommand.DeleteVersion(new ModelVersionId(model, e.version()), e.reason());
+        }
+        if (event instanceof GovernanceEvent.RemarksErased e) {
+            return new ModelCommand.EraseRemarks(model, e.entry(), e.reason());
         }
         if (event instanceof GovernanceEvent.ReviewClosed e) {
-            return new GovernanceCommand.CloseReview(model, e.review(), e.findings());
+            return new ModelCommand.CloseReview(model, e.review(), e.findings());
         }
         return move(model, event).orElseGet(() -> request(model, event));
     }
 
     private static Optional<GovernanceCommand> move(ModelName model, ModelEvent event) {
         if (event instanceof GovernanceEvent.Promoted e) {
-            return Optional.of(new GovernanceCommand.Promote(new RequestId(model, e.request())));
+            return Optional.of(new RequestCommand.Promote(new RequestId(model, e.request())));
         }
         if (event instanceof GovernanceEvent.RolledBack e) {
-            return Optional.of(new GovernanceCommand.RollBack(model, e.environment(), e.reason()));
+            return Optional.of(new EnvironmentCommand.RollBack(model, e.environment(), e.reason()));
         }
         if (event instanceof GovernanceEvent.Stopped e) {
-            return Optional.of(new GovernanceCommand.Stop(model, e.environment(), e.reason()));
+            return Optional.of(new EnvironmentCommand.Stop(model, e.environment(), e.reason()));
         }
         return event instanceof GovernanceEvent.Overridden e
-                ? Optional.of(new GovernanceCommand.OverridePolicy(
+                ? Optional.of(new EnvironmentCommand.OverridePolicy(
                         new ModelVersionId(model, e.after()), e.environment(), e.reason()))
                 : Optional.empty();
     }
 
     private static GovernanceCommand request(ModelName model, ModelEvent event) {
         if (event instanceof GovernanceEvent.PromotionRequested e) {
-            return new GovernanceCommand.Request(new ModelVersionId(model, e.version()), e.environment(), e.reason());
+            return new EnvironmentCommand.Request(new ModelVersionId(model, e.version()), e.environment(), e.reason());
         }
         if (event instanceof GovernanceEvent.Voted e) {
             RequestId request = new RequestId(model, e.request());
             return e.choice() == Vote.Choice.APPROVE
-                    ? new GovernanceCommand.Approve(request, e.comment())
-                    : new GovernanceCommand.Reject(request, e.comment());
+                    ? new RequestCommand.Approve(request, e.comment())
+                    : new RequestCommand.Reject(request, e.comment());
         }
         if (event instanceof GovernanceEvent.RequestWithdrawn e) {
-            return new GovernanceCommand.Withdraw(new RequestId(model, e.request()), e.reason());
+            return new RequestCommand.Withdraw(new RequestId(model, e.request()), e.reason());
         }
         if (event instanceof GovernanceEvent.GateWaived e) {
-            return new GovernanceCommand.Waive(
+            return new RequestCommand.Waive(
                     new RequestId(model, e.request()), e.verdict().gate(), e.reason());
         }
         throw new IllegalStateException("No command for event " + event);

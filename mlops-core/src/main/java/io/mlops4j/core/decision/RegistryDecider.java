@@ -9,7 +9,7 @@ import io.mlops4j.core.state.ModelState;
 import io.mlops4j.error.AlreadyExistsException;
 import io.mlops4j.error.ConflictException;
 import io.mlops4j.error.NotFoundException;
-import io.mlops4j.governance.GovernanceCommand;
+import io.mlops4j.governance.VersionCommand;
 import io.mlops4j.registry.ModelVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +106,7 @@ public final class RegistryDecider {
 
     private static Decision setAlias(ModelState state, Context context, RegistryCommand.SetAlias command) {
         ModelVersion target = kept(state, command.version(), "point alias '" + command.alias() + "' at");
-        if (GovernanceDecider.decide(state, context, new GovernanceCommand.PointAlias(command.alias(), target.id()))
+        if (GovernanceDecider.decide(state, context, new VersionCommand.PointAlias(command.alias(), target.id()))
                 instanceof Decision.Denied denied) {
             return denied;
         }

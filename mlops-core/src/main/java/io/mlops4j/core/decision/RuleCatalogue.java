@@ -8,11 +8,14 @@ import io.mlops4j.core.rule.actor.IsPerson;
 import io.mlops4j.core.rule.actor.MayClassify;
 import io.mlops4j.core.rule.actor.MayDefinePolicy;
 import io.mlops4j.core.rule.actor.MayRetire;
+import io.mlops4j.core.rule.evidence.CardFits;
 import io.mlops4j.core.rule.evidence.ComparisonIsCurrent;
 import io.mlops4j.core.rule.evidence.EvidenceIsComplete;
 import io.mlops4j.core.rule.evidence.GatesAnswer;
+import io.mlops4j.core.rule.log.EntryExists;
 import io.mlops4j.core.rule.pointer.EarlierVersionExists;
 import io.mlops4j.core.rule.pointer.NameIsFree;
+import io.mlops4j.core.rule.pointer.NewTierIsGoverned;
 import io.mlops4j.core.rule.pointer.NoOpenReview;
 import io.mlops4j.core.rule.pointer.NotFrozen;
 import io.mlops4j.core.rule.pointer.PolicyExists;
@@ -29,6 +32,7 @@ import io.mlops4j.core.rule.request.RequestIsInTime;
 import io.mlops4j.core.rule.request.RequestIsOpen;
 import io.mlops4j.core.rule.request.WithdrawnByRequester;
 import io.mlops4j.core.rule.version.FilesAreIntact;
+import io.mlops4j.core.rule.version.FilesAreNotRetired;
 import io.mlops4j.core.rule.version.NoAliasPointsAtIt;
 import io.mlops4j.core.rule.version.NoRequestAsksForIt;
 import io.mlops4j.core.rule.version.NoRollbackGoesToIt;
@@ -44,7 +48,11 @@ import io.mlops4j.core.rule.vote.VoterIsNotExcluded;
 import io.mlops4j.governance.Act;
 import io.mlops4j.governance.Denial;
 import io.mlops4j.governance.DenialCode;
+import io.mlops4j.governance.EnvironmentCommand;
 import io.mlops4j.governance.GovernanceCommand;
+import io.mlops4j.governance.ModelCommand;
+import io.mlops4j.governance.RequestCommand;
+import io.mlops4j.governance.VersionCommand;
 import io.mlops4j.governance.gate.GateAnswer.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,27 +73,27 @@ public final class RuleCatalogue {
             rules(REQUEST_LIVES, List.of(new PolicyExists(), new IsPerson(), new HoldsRole(Act.APPROVE)), INDEPENDENT);
 
     private static final Map<Class<? extends GovernanceCommand>, List<Rule>> RULES = Map.ofEntries(
-            Map.entry(GovernanceCommand.DefinePolicy.class, List.of(new MayDefinePolicy(), new NameIsFree())),
-            Map.entry(GovernanceCommand.Classify.class, List.of(new MayClassify())),
-            Map.entry(GovernanceCommand.Attach.class, VERSION_USABLE),
+            Map.entry(EnvironmentCommand.DefinePolicy.class, List.of(new MayDefinePolicy(), new NameIsFree())),
+            Map.entry(ModelCommand.Classify.class, List.of(new MayClassify(), new NewTierIsGoverned())),
+            Map.entry(VersionCommand.Attach.class, rules(VERSION_USABLE, List.of(new CardFits()))),
             Map.entry(
-                    GovernanceCommand.Request.class,
+                    EnvironmentCommand.Request.class,
                     rules(
                             List.of(new PolicyExists(), new HoldsRole(Act.REQUEST)),
                             VERSION_USABLE,
                             List.of(new VersionIsNotCurrent(), new NotRequestedYet()))),
-            Map.entry(GovernanceCommand.Approve.class, VOTING),
-            Map.entry(GovernanceCommand.Reject.class, VOTING),
-            Map.entry(GovernanceCommand.Withdraw.class, rules(REQUEST_LIVES, List.of(new WithdrawnByRequester()))),
+            Map.entry(RequestCommand.Approve.class, VOTING),
+            Map.entry(RequestCommand.Reject.class, VOTING),
+            Map.entry(RequestCommand.Withdraw.class, rules(REQUEST_LIVES, List.of(new WithdrawnByRequester()))),
             Map.entry(
-                    GovernanceCommand.Waive.class,
+                    RequestCommand.Waive.class,
                     rules(
                             REQUEST_LIVES,
                             List.of(new PolicyExists(), new IsPerson(), new HoldsRole(Act.WAIVE)),
                             INDEPENDENT,
                             List.of(new GateIsInconclusive()))),
             Map.entry(
-                    GovernanceCommand.Promote.class,
+                    RequestCommand.Promote.class,
                     rules(
                             REQUEST_LIVES,
                             List.of(
@@ -106,26 +114,30 @@ public final class RuleCatalogue {
                                     new GatesAnswer(Outcome.INCONCLUSIVE, DenialCode.GATE_INCONCLUSIVE),
                                     new GatesAnswer(Outcome.MISSING, DenialCode.GATE_MISSING)))),
             Map.entry(
-                    GovernanceCommand.RollBack.class,
+                    EnvironmentCommand.RollBack.class,
                     List.of(
                             new PolicyExists(),
                             new HoldsRole(Act.ROLL_BACK),
                             new EarlierVersionExists(),
                             new FilesAreIntact())),
             Map.entry(
-                    GovernanceCommand.Stop.class,
+                    EnvironmentCommand.Stop.class,
                     List.of(new PolicyExists(), new HoldsRole(Act.STOP), new SomethingIsCurrent())),
             Map.entry(
-                    GovernanceCommand.Retire.class,
+                    VersionCommand.Retire.class,
                     List.of(new MayRetire(), new VersionExists(), new VersionIsKept(), new VersionIsCurrentNowhere())),
             Map.entry(
-                    GovernanceCommand.OverridePolicy.class,
+                    EnvironmentCommand.OverridePolicy.class,
                     rules(
                             List.of(new PolicyExists(), new IsPerson(), new HoldsRole(Act.OVERRIDE)),
-                            VERSION_USABLE,
-                            List.of(new VersionIsNotCurrent(), new FilesAreIntact()))),
+                            List.of(
+                                    new VersionExists(),
+                                    new VersionIsKept(),
+                                    new FilesAreNotRetired(),
+                                    new VersionIsNotCurrent(),
+                                    new FilesAreIntact()))),
             Map.entry(
-                    GovernanceCommand.CloseReview.class,
+                    ModelCommand.CloseReview.class,
                     List.of(
                             new ReviewExists(),
                             new ReviewIsOpen(),
@@ -134,14 +146,16 @@ public final class RuleCatalogue {
                             new HoldsRole(Act.REVIEW),
                             new ReviewerIsAnother())),
             Map.entry(
-                    GovernanceCommand.DeleteVersion.class,
+                    VersionCommand.DeleteVersion.class,
                     List.of(
                             new VersionExists(),
                             new NoAliasPointsAtIt(),
                             new VersionIsCurrentNowhere(),
                             new NoRollbackGoesToIt(),
                             new NoRequestAsksForIt())),
-            Map.entry(GovernanceCommand.PointAlias.class, List.of(new NameIsFree())));
+            // whoever may change who decides may answer for what people said
+            Map.entry(ModelCommand.EraseRemarks.class, List.of(new MayClassify(), new EntryExists())),
+            Map.entry(VersionCommand.PointAlias.class, List.of(new NameIsFree())));
 
     private RuleCatalogue() {}
 

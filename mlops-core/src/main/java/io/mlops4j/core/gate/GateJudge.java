@@ -10,6 +10,8 @@ import io.mlops4j.governance.gate.Gate;
 import io.mlops4j.governance.gate.GateAnswer;
 import io.mlops4j.governance.gate.GateVerdict;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -75,10 +77,7 @@ public final class GateJudge {
             return dataQuality(g, e);
         }
         if (gate instanceof Gate.CardFields g && evidence instanceof Evidence.Card e) {
-            Set<ModelCard.Field> missing = e.card().missing(g.fields());
-            return missing.isEmpty()
-                    ? GateAnswer.pass("every required field of the model card is filled")
-                    : GateAnswer.fail("the model card says nothing about " + missing);
+            return card(g, e.card());
         }
         throw new IllegalStateException("No judgement of gate " + gate + " on " + evidence.key());
     }
@@ -94,6 +93,9 @@ public final class GateJudge {
     }
 
     private static GateAnswer drift(Gate.DriftBelow gate, Evidence.DriftSummary evidence) {
+        if (!evidence.statistic().equals(gate.statistic())) {
+            return GateAnswer.missing("the drift report says " + evidence.statistic() + ", wanted " + gate.statistic());
+        }
         if (evidence.columns().isEmpty()) {
             return GateAnswer.missing("the drift report is about no column");
         }
@@ -101,7 +103,7 @@ public final class GateJudge {
                 .filter(column -> !(column.getValue() < gate.threshold()))
                 .map(column -> column.getKey() + " (" + column.getValue() + ")")
                 .toList();
-        String wanted = evidence.statistic() + " below " + gate.threshold();
+        String wanted = gate.statistic() + " below " + gate.threshold();
         return drifted.isEmpty()
                 ? GateAnswer.pass("every column has " + wanted)
                 : GateAnswer.fail(shown(drifted) + " without " + wanted);
@@ -115,6 +117,20 @@ public final class GateJudge {
         String sentence = failures + " of " + evidence.checks() + " checks failed, at most " + gate.mostFailures()
                 + " may" + (failures == 0 ? "" : ": " + shown(evidence.failed()));
         return failures <= gate.mostFailures() ? GateAnswer.pass(sentence) : GateAnswer.fail(sentence);
+    }
+
+    private GateAnswer card(Gate.CardFields gate, ModelCard card) {
+        Set<ModelCard.Field> missing = card.missing(gate.fields());
+        if (!missing.isEmpty()) {
+            return GateAnswer.fail("the model card says nothing about " + missing);
+        }
+        LocalDate due = card.revalidationDue();
+        boolean overdue = due != null
+                && gate.fields().contains(ModelCard.Field.REVALIDATION_DUE)
+                && due.isBefore(LocalDate.ofInstant(question.now(), ZoneOffset.UTC));
+        return overdue
+                ? GateAnswer.fail("the version must have been validated again by " + due)
+                : GateAnswer.pass("every required field of the model card is filled");
     }
 
     private GateAnswer age(Gate.NotOlderThan gate, AttachedEvidence attached) {

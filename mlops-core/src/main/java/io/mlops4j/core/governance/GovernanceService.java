@@ -15,8 +15,11 @@ import io.mlops4j.core.decision.GovernanceDecider;
 import io.mlops4j.core.decision.RecalledCommand;
 import io.mlops4j.core.log.ModelChange;
 import io.mlops4j.core.log.ModelLogs;
-import io.mlops4j.core.log.Receipts;
+import io.mlops4j.core.log.Moves;
 import io.mlops4j.core.registry.VersionFiles;
+import io.mlops4j.core.remark.RemarkedCommand;
+import io.mlops4j.core.remark.Remarks;
+import io.mlops4j.core.remark.RevealedView;
 import io.mlops4j.core.rule.Context;
 import io.mlops4j.core.rule.Host;
 import io.mlops4j.core.state.ModelState;
@@ -25,12 +28,18 @@ import io.mlops4j.error.AlreadyExistsException;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.Denial;
+import io.mlops4j.governance.EnvironmentCommand;
 import io.mlops4j.governance.Governance;
 import io.mlops4j.governance.GovernanceCommand;
 import io.mlops4j.governance.MaterialityTier;
+import io.mlops4j.governance.ModelCommand;
 import io.mlops4j.governance.Move;
 import io.mlops4j.governance.PromotionRequest;
+import io.mlops4j.governance.RequestCommand;
 import io.mlops4j.governance.Review;
+import io.mlops4j.governance.TransitionDeniedException;
+import io.mlops4j.governance.VersionCommand;
+import io.mlops4j.governance.Vote;
 import io.mlops4j.governance.evidence.AttachedEvidence;
 import io.mlops4j.governance.evidence.Evidence;
 import java.time.Instant;
@@ -42,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 public final class GovernanceService implements Governance {
     private final ModelLogs logs;
     private final VersionFiles files;
+    private final Remarks remarks;
+    private final RevealedView view;
     private final HostServices services;
     private final Actor actor;
     private final @Nullable String commandId;
@@ -51,17 +62,25 @@ public final class GovernanceService implements Governance {
      *
      * @param logs the models' logs
      * @param files the files of versions
+     * @param remarks what people say
      * @param services what the host brings
      * @param actor who acts
      */
-    public GovernanceService(ModelLogs logs, VersionFiles files, HostServices services, Actor actor) {
-        this(logs, files, services, actor, null);
+    public GovernanceService(ModelLogs logs, VersionFiles files, Remarks remarks, HostServices services, Actor actor) {
+        this(logs, files, remarks, services, actor, null);
     }
 
     private GovernanceService(
-            ModelLogs logs, VersionFiles files, HostServices services, Actor actor, @Nullable String commandId) {
+            ModelLogs logs,
+            VersionFiles files,
+            Remarks remarks,
+            HostServices services,
+            Actor actor,
+            @Nullable String commandId) {
         this.logs = logs;
         this.files = files;
+        this.remarks = remarks;
+        this.view = new RevealedView(remarks::reveal);
         this.services = services;
         this.actor = actor;
         this.commandId = commandId;
@@ -69,12 +88,12 @@ public final class GovernanceService implements Governance {
 
     @Override
     public Governance withCommandId(String id) {
-        return new GovernanceService(logs, files, services, actor, Names.name("command id", id));
+        return new GovernanceService(logs, files, remarks, services, actor, Names.name("command id", id));
     }
 
     @Override
     public void definePolicy(ModelName model, Environment environment, MaterialityTier tier, ApprovalPolicy policy) {
-        submit(new GovernanceCommand.DefinePolicy(model, environment, tier, policy));
+        submit(new EnvironmentCommand.DefinePolicy(model, environment, tier, policy));
     }
 
     @Override
@@ -84,7 +103,7 @@ public final class GovernanceService implements Governance {
 
     @Override
     public void classify(ModelName model, MaterialityTier tier, String reason) {
-        submit(new GovernanceCommand.Classify(model, tier, reason));
+        submit(new ModelCommand.Classify(model, tier, reason));
     }
 
     @Override
@@ -94,8 +113,7 @@ public final class GovernanceService implements Governance {
 
     @Override
     public AttachedEvidence attach(ModelVersionId version, Evidence evidence) {
-        ModelState state =
-                submit(new GovernanceCommand.Attach(version, evidence)).state();
+        ModelState state = submit(new VersionCommand.Attach(version, evidence)).state();
         return Optional.ofNullable(state.evidence(version.number()).get(evidence.key()))
                 .orElseThrow();
     }
@@ -111,74 +129,84 @@ public final class GovernanceService implements Governance {
 
     @Override
     public PromotionRequest request(ModelVersionId version, Environment environment, String reason) {
-        List<PromotionRequest> requests = submit(new GovernanceCommand.Request(version, environment, reason))
+        List<PromotionRequest> requests = submit(new EnvironmentCommand.Request(version, environment, reason))
                 .state()
                 .requests();
-        return requests.get(requests.size() - 1);
+        return view.request(requests.get(requests.size() - 1));
     }
 
     @Override
     public PromotionRequest approve(RequestId request, String comment) {
-        return changed(request, new GovernanceCommand.Approve(request, comment));
+        return changed(request, new RequestCommand.Approve(request, comment));
     }
 
     @Override
     public PromotionRequest reject(RequestId request, String reason) {
-        return changed(request, new GovernanceCommand.Reject(request, reason));
+        return changed(request, new RequestCommand.Reject(request, reason));
     }
 
     @Override
     public PromotionRequest withdraw(RequestId request, String reason) {
-        return changed(request, new GovernanceCommand.Withdraw(request, reason));
+        return changed(request, new RequestCommand.Withdraw(request, reason));
     }
 
     @Override
     public PromotionRequest waive(RequestId request, String gate, String reason) {
-        return changed(request, new GovernanceCommand.Waive(request, gate, reason));
+        return changed(request, new RequestCommand.Waive(request, gate, reason));
     }
 
     @Override
     public Move promote(RequestId request) {
-        return moved(new GovernanceCommand.Promote(request));
+        return moved(new RequestCommand.Promote(request));
     }
 
     @Override
     public Move rollBack(ModelName model, Environment environment, String reason) {
-        return moved(new GovernanceCommand.RollBack(model, environment, reason));
+        return moved(new EnvironmentCommand.RollBack(model, environment, reason));
     }
 
     @Override
     public Move stop(ModelName model, Environment environment, String reason) {
-        return moved(new GovernanceCommand.Stop(model, environment, reason));
+        return moved(new EnvironmentCommand.Stop(model, environment, reason));
     }
 
     @Override
     public void retire(ModelVersionId version, String reason) {
-        submit(new GovernanceCommand.Retire(version, reason));
+        submit(new VersionCommand.Retire(version, reason));
     }
 
     @Override
     public Move overridePolicy(ModelVersionId version, Environment environment, String reason) {
-        return moved(new GovernanceCommand.OverridePolicy(version, environment, reason));
+        return moved(new EnvironmentCommand.OverridePolicy(version, environment, reason));
     }
 
     @Override
     public Review closeReview(ModelName model, int review, String findings) {
-        return submit(new GovernanceCommand.CloseReview(model, review, findings))
+        return submit(new ModelCommand.CloseReview(model, review, findings))
                 .state()
                 .review(review)
+                .map(view::review)
                 .orElseThrow();
     }
 
     @Override
     public List<Review> reviews(ModelName model) {
-        return logs.existing(model).reviews();
+        return logs.existing(model).reviews().stream().map(view::review).toList();
+    }
+
+    @Override
+    public void eraseRemarks(ModelName model, long entry, String reason) {
+        submit(new ModelCommand.EraseRemarks(model, entry, reason));
+        // after the entry that says so, so that words are never gone without anybody having answered for it
+        remarks.erase(logs.entriesAfter(model, entry - 1).get(0).payload());
     }
 
     @Override
     public List<Denial> check(GovernanceCommand command) {
-        Decision decision = decide(logs.existing(command.model()), logs.now(), host(), command);
-        return decision instanceof Decision.Denied denied ? denied.denials() : List.of();
+        // also under an id that was used: asked is what would be decided now, not what was
+        Context context = new Context(actor, logs.now(), host());
+        Decision decision = GovernanceDecider.decide(logs.existing(command.model()), context, command);
+        return decision instanceof Decision.Denied denied ? view.denials(denied.denials()) : List.of();
     }
 
     @Override
@@ -196,16 +224,47 @@ public final class GovernanceService implements Governance {
     public List<PromotionRequest> requests(ModelName model) {
         Instant now = logs.now();
         return logs.existing(model).requests().stream()
-                .map(request -> request.at(now))
+                .map(request -> view.request(request.at(now)))
                 .toList();
     }
 
     private ModelChange submit(GovernanceCommand command) {
+        Remarks.Sealed sealed = remarks.seal(command, standing(command));
+        try {
+            ModelChange change = logs.change(command.model(), actor, commandId, decider(sealed));
+            AuditEntry repeated = change.repeated();
+            return repeated == null ? change : repeated(change, repeated, command);
+        } catch (TransitionDeniedException e) {
+            throw ModelLogs.denied(command, view.denials(e.denials()));
+        }
+    }
+
+    private ModelLogs.Decider decider(Remarks.Sealed sealed) {
         Host host = host();
-        ModelChange change =
-                logs.change(command.model(), actor, commandId, (state, now) -> decide(state, now, host, command));
-        AuditEntry repeated = change.repeated();
-        return repeated == null ? change : repeated(change, repeated, command);
+        return new ModelLogs.Decider() {
+            @Override
+            public Decision decide(ModelState state, Instant now) {
+                return GovernanceService.this.decide(state, now, host, sealed.command());
+            }
+
+            @Override
+            public void prepare() {
+                remarks.keep(sealed);
+            }
+        };
+    }
+
+    /** What stands in the log for the comments of a request's votes. */
+    private List<String> standing(GovernanceCommand command) {
+        RequestId request = command instanceof RequestCommand.Approve c
+                ? c.request()
+                : command instanceof RequestCommand.Reject c ? c.request() : null;
+        return request == null
+                ? List.of()
+                : logs.read(request.model()).state().request(request.number()).stream()
+                        .flatMap(found -> found.votes().stream())
+                        .map(Vote::comment)
+                        .toList();
     }
 
     private Decision decide(ModelState state, Instant now, Host host, GovernanceCommand command) {
@@ -225,7 +284,7 @@ public final class GovernanceService implements Governance {
         ModelEvent last = first.events().get(first.events().size() - 1);
         boolean same = first.actor().identities().equals(actor.identities())
                 && RecalledCommand.governs(last)
-                && RecalledCommand.governance(command.model(), last).equals(command);
+                && isSame(RecalledCommand.governance(command.model(), last), command);
         if (!same) {
             throw new AlreadyExistsException("Cannot " + command.words() + ": another command has the id '"
                     + first.commandId() + "', entry " + first.revision());
@@ -236,17 +295,20 @@ public final class GovernanceService implements Governance {
         return change;
     }
 
+    /** Words that were erased cannot be compared any more. */
+    private boolean isSame(GovernanceCommand first, GovernanceCommand command) {
+        GovernanceCommand revealed = RemarkedCommand.map(first, remarks::reveal);
+        return revealed.equals(command)
+                || revealed.equals(RemarkedCommand.map(command, words -> words.isEmpty() ? words : Remarks.ERASED));
+    }
+
     private PromotionRequest changed(RequestId request, GovernanceCommand command) {
         return request(submit(command).state(), request);
     }
 
     private Move moved(GovernanceCommand command) {
         ModelChange change = submit(command);
-        return Receipts.of(
-                        command.model(),
-                        change.events(),
-                        change.state().revision(),
-                        change.after().tree().root())
+        return Moves.of(command.model(), change.events(), change.after().receipt(services.author()))
                 .orElseThrow();
     }
 
@@ -256,7 +318,7 @@ public final class GovernanceService implements Governance {
 
     private PromotionRequest request(ModelState state, RequestId request) {
         return state.request(request.number())
-                .map(found -> found.at(logs.now()))
+                .map(found -> view.request(found.at(logs.now())))
                 .orElseThrow(() -> new NotFoundException("Cannot find request '" + request + "': it does not exist"));
     }
 }

@@ -23,6 +23,7 @@ final class LiveHost implements Host {
     private final HostServices services;
     private final VersionFiles files;
     private final Map<Digest, Optional<String>> damages = new HashMap<>();
+    private final Map<String, Set<String>> today = new HashMap<>();
 
     LiveHost(HostServices services, VersionFiles files) {
         this.services = services;
@@ -36,7 +37,8 @@ final class LiveHost implements Host {
             return recorded.roles();
         }
         Set<String> roles = new HashSet<>();
-        recorded.identities().forEach(person -> roles.addAll(directory.roles(person)));
+        // a directory that changes in between must not let the rules and what they lead to see different people
+        recorded.identities().forEach(person -> roles.addAll(today.computeIfAbsent(person, directory::roles)));
         return roles;
     }
 

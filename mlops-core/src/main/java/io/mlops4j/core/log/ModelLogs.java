@@ -9,7 +9,6 @@ import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.decision.Decision;
-import io.mlops4j.core.merkle.MerkleFrontier;
 import io.mlops4j.core.state.Evolution;
 import io.mlops4j.core.state.ModelState;
 import io.mlops4j.error.CommitStateUnknownException;
@@ -61,6 +60,9 @@ public final class ModelLogs {
          * @return what becomes of the command
          */
         Decision decide(ModelState state, Instant now);
+
+        /** Stores what the entry will name. Called before each attempt to commit something; safe to repeat. */
+        default void prepare() {}
     }
 
     /** What is kept of one model; the lock of those who change it. */
@@ -68,7 +70,7 @@ public final class ModelLogs {
         private volatile ModelSnapshot known;
 
         Slot(ModelName model) {
-            known = new ModelSnapshot(Evolution.nothing(model), MerkleFrontier.EMPTY);
+            known = ModelSnapshot.nothing(model);
         }
 
         ModelName model() {
@@ -181,6 +183,7 @@ public final class ModelLogs {
                         now,
                         policy(decision),
                         events(decision));
+                decider.prepare();
                 if (commit(slot, before, entry)) {
                     if (decision instanceof Decision.Denied denied) {
                         throw denied(denied.command(), denied.denials());
@@ -195,7 +198,7 @@ public final class ModelLogs {
 
     /** What a command did when it was first given: the entry, and the model as it was right after it. */
     private ModelChange outcome(ModelName model, long revision) {
-        ModelSnapshot then = new ModelSnapshot(Evolution.nothing(model), MerkleFrontier.EMPTY);
+        ModelSnapshot then = ModelSnapshot.nothing(model);
         List<LogEntry> upTo = store.read(model, 0).subList(0, Math.toIntExact(revision));
         for (LogEntry stored : upTo) {
             then = after(then, stored);
@@ -328,6 +331,6 @@ public final class ModelLogs {
             throw new CorruptRecordException("Cannot read model '" + state.name() + "': entry " + (state.revision() + 1)
                     + " is missing before entry " + entry.revision());
         }
-        return new ModelSnapshot(Evolution.evolve(state, entry), before.tree().append(stored.payload()));
+        return before.next(Evolution.evolve(state, entry), stored.payload());
     }
 }

@@ -1,13 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core.log;
 
+import io.mlops4j.audit.checkpoint.Receipt;
+import io.mlops4j.common.Digest;
+import io.mlops4j.common.ModelName;
+import io.mlops4j.core.checkpoint.CheckpointAuthor;
 import io.mlops4j.core.merkle.MerkleFrontier;
+import io.mlops4j.core.state.Evolution;
 import io.mlops4j.core.state.ModelState;
+import java.util.List;
 
 /**
  * A model as its log has it at one revision.
  *
  * @param state the fold of the log
  * @param tree the Merkle tree over the log's exact entries
+ * @param last the last entry as it is stored; empty if there is none
+ * @param path the proof that the last entry is in the tree
  */
-public record ModelSnapshot(ModelState state, MerkleFrontier tree) {}
+public record ModelSnapshot(ModelState state, MerkleFrontier tree, String last, List<Digest> path) {
+    static ModelSnapshot nothing(ModelName model) {
+        return new ModelSnapshot(Evolution.nothing(model), MerkleFrontier.EMPTY, "", List.of());
+    }
+
+    ModelSnapshot next(ModelState next, String stored) {
+        return new ModelSnapshot(next, tree.append(stored), stored, tree.inclusionOfNext());
+    }
+
+    /**
+     * Makes the receipt of the last entry.
+     *
+     * @param author makes the checkpoint
+     * @return the receipt, for the log that ends with the entry
+     * @throws IllegalArgumentException if there is no entry
+     */
+    public Receipt receipt(CheckpointAuthor author) {
+        return new Receipt(last, tree.size(), path, author.of(state.name(), tree.size(), tree.root()));
+    }
+}

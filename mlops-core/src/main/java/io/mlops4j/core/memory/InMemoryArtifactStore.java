@@ -42,6 +42,12 @@ final class InMemoryArtifactStore implements ArtifactStore {
     }
 
     @Override
+    public void erase(Digest digest) {
+        openness.require();
+        contents.remove(digest);
+    }
+
+    @Override
     public List<Digest> list() {
         openness.require();
         return List.copyOf(contents.keySet());

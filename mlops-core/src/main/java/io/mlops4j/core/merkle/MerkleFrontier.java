@@ -3,9 +3,8 @@ package io.mlops4j.core.merkle;
 
 import io.mlops4j.common.Digest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -37,9 +36,9 @@ public record MerkleFrontier(long size, List<Digest> peaks) {
      */
     public MerkleFrontier append(String leaf) {
         List<Digest> merged = new ArrayList<>(peaks);
-        Digest carry = leafHash(leaf.getBytes(StandardCharsets.UTF_8));
+        Digest carry = TreeHash.leaf(leaf.getBytes(StandardCharsets.UTF_8));
         for (long bits = size; (bits & 1) == 1; bits >>= 1) {
-            carry = nodeHash(merged.remove(merged.size() - 1), carry);
+            carry = TreeHash.node(merged.remove(merged.size() - 1), carry);
         }
         merged.add(carry);
         return new MerkleFrontier(size + 1, merged);
@@ -52,26 +51,23 @@ public record MerkleFrontier(long size, List<Digest> peaks) {
      */
     public Digest root() {
         if (peaks.isEmpty()) {
-            return Digest.of(new byte[0]);
+            return TreeHash.EMPTY;
         }
         Digest root = peaks.get(peaks.size() - 1);
         for (int i = peaks.size() - 2; i >= 0; i--) {
-            root = nodeHash(peaks.get(i), root);
+            root = TreeHash.node(peaks.get(i), root);
         }
         return root;
     }
 
-    private static Digest leafHash(byte[] leaf) {
-        MessageDigest hash = Digest.newHash();
-        hash.update((byte) 0);
-        return Digest.ofHash(hash.digest(leaf));
-    }
-
-    private static Digest nodeHash(Digest left, Digest right) {
-        MessageDigest hash = Digest.newHash();
-        hash.update((byte) 1);
-        hash.update(HexFormat.of().parseHex(left.hex()));
-        hash.update(HexFormat.of().parseHex(right.hex()));
-        return Digest.ofHash(hash.digest());
+    /**
+     * Proves that a leaf is at the place after the last one, in the tree that has it there.
+     *
+     * @return the audit path of the next leaf, from its sibling to the root's child: the peaks, the smallest first
+     */
+    public List<Digest> inclusionOfNext() {
+        List<Digest> path = new ArrayList<>(peaks);
+        Collections.reverse(path);
+        return path;
     }
 }

@@ -2,7 +2,7 @@
 /**
  * The Merkle tree of RFC 6962 over the exact bytes of log entries. Pure: no I/O, clock, threads or randomness.
  *
- * <p>Proofs over the tree belong here too.
+ * <p>{@code MerkleFrontier} is what a log keeps to grow, {@code MerkleTree} what proves, {@code MerkleProofs} what verifies.
  */
 @NullMarked
 package io.mlops4j.core.merkle;

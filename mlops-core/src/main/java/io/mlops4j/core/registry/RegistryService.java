@@ -9,21 +9,25 @@ import io.mlops4j.common.ArtifactPath;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.SideBySide;
+import io.mlops4j.core.decision.Decision;
 import io.mlops4j.core.decision.GovernanceDecider;
 import io.mlops4j.core.decision.RegistryCommand;
 import io.mlops4j.core.decision.RegistryCommand.Expectation;
 import io.mlops4j.core.decision.RegistryDecider;
 import io.mlops4j.core.log.ModelLogs;
+import io.mlops4j.core.remark.Remarks;
+import io.mlops4j.core.remark.RevealedView;
 import io.mlops4j.core.rule.Context;
 import io.mlops4j.core.rule.Host;
 import io.mlops4j.core.state.ModelState;
 import io.mlops4j.error.NotFoundException;
-import io.mlops4j.governance.GovernanceCommand;
+import io.mlops4j.governance.VersionCommand;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.registry.RegisteredModel;
 import io.mlops4j.registry.Registry;
 import io.mlops4j.registry.VersionSpec;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -34,6 +38,8 @@ public final class RegistryService implements Registry {
     private final ModelLogs logs;
     private final VersionFiles files;
     private final VersionComparison comparison;
+    private final Remarks remarks;
+    private final RevealedView view;
     private final Actor actor;
 
     /**
@@ -42,12 +48,16 @@ public final class RegistryService implements Registry {
      * @param logs the models' logs
      * @param files the files of versions
      * @param comparison compares versions
+     * @param remarks what people say
      * @param actor who acts
      */
-    public RegistryService(ModelLogs logs, VersionFiles files, VersionComparison comparison, Actor actor) {
+    public RegistryService(
+            ModelLogs logs, VersionFiles files, VersionComparison comparison, Remarks remarks, Actor actor) {
         this.logs = logs;
         this.files = files;
         this.comparison = comparison;
+        this.remarks = remarks;
+        this.view = new RevealedView(remarks::reveal);
         this.actor = actor;
     }
 
@@ -85,19 +95,20 @@ public final class RegistryService implements Registry {
                                 spec.description(),
                                 spec.tags()))
                 .versions();
-        return versions.get(versions.size() - 1);
+        return view.version(versions.get(versions.size() - 1));
     }
 
     @Override
     public ModelVersion version(ModelVersionId id) {
         return logs.existing(id.model())
                 .version(id.number())
+                .map(view::version)
                 .orElseThrow(() -> new NotFoundException("Cannot find version '" + id + "': it does not exist"));
     }
 
     @Override
     public List<ModelVersion> versions(ModelName model) {
-        return logs.existing(model).versions();
+        return logs.existing(model).versions().stream().map(view::version).toList();
     }
 
     @Override
@@ -137,18 +148,24 @@ public final class RegistryService implements Registry {
 
     @Override
     public Optional<ModelVersion> resolve(ModelName model, Alias alias) {
-        return logs.existing(model).resolve(alias);
+        return logs.existing(model).resolve(alias).map(view::version);
     }
 
     @Override
     public void delete(ModelVersionId id, String reason) {
         version(id);
-        GovernanceCommand command = new GovernanceCommand.DeleteVersion(id, reason);
-        logs.change(
-                id.model(),
-                actor,
-                null,
-                (state, now) -> GovernanceDecider.decide(state, new Context(actor, now, Host.PLAIN), command));
+        Remarks.Sealed sealed = remarks.seal(new VersionCommand.DeleteVersion(id, reason), List.of());
+        logs.change(id.model(), actor, null, new ModelLogs.Decider() {
+            @Override
+            public Decision decide(ModelState state, Instant now) {
+                return GovernanceDecider.decide(state, new Context(actor, now, Host.PLAIN), sealed.command());
+            }
+
+            @Override
+            public void prepare() {
+                remarks.keep(sealed);
+            }
+        });
     }
 
     @Override
@@ -194,6 +211,9 @@ public final class RegistryService implements Registry {
     }
 
     private ModelVersion changed(ModelVersionId id, RegistryCommand command) {
-        return change(id.model(), command).version(id.number()).orElseThrow();
+        return change(id.model(), command)
+                .version(id.number())
+                .map(view::version)
+                .orElseThrow();
     }
 }

@@ -22,6 +22,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -79,11 +80,17 @@ public final class VersionFiles {
         Set<RunId> seen = new HashSet<>();
         Run run = source;
         while (run != null && seen.add(run.id())) {
-            Optional.ofNullable(run.environment().get("actor")).ifPresent(contributors::add);
+            addStarter(run, contributors);
             RunId parent = run.parent();
             run = parent == null
                     ? null
                     : runs.find(parent).map(VersionedRun::run).orElse(null);
+        }
+    }
+
+    private static void addStarter(Run run, Set<String> contributors) {
+        for (String key : List.of("actor", "principal")) {
+            Optional.ofNullable(run.environment().get(key)).ifPresent(contributors::add);
         }
     }
 

@@ -5,16 +5,19 @@ import io.mlops4j.common.Actor;
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelVersionId;
-import io.mlops4j.common.RequestId;
 import io.mlops4j.core.gate.GateJudge;
 import io.mlops4j.core.state.EnvironmentState;
 import io.mlops4j.core.state.ModelState;
 import io.mlops4j.core.state.PolicyInForce;
 import io.mlops4j.core.state.Subject;
 import io.mlops4j.governance.ApprovalPolicy;
+import io.mlops4j.governance.EnvironmentCommand;
 import io.mlops4j.governance.GovernanceCommand;
+import io.mlops4j.governance.ModelCommand;
 import io.mlops4j.governance.PromotionRequest;
+import io.mlops4j.governance.RequestCommand;
 import io.mlops4j.governance.Review;
+import io.mlops4j.governance.VersionCommand;
 import io.mlops4j.governance.gate.CustomGate;
 import io.mlops4j.governance.gate.GateVerdict;
 import io.mlops4j.registry.ModelVersion;
@@ -53,28 +56,34 @@ public record Case(
      * @return the case
      */
     public static Case of(ModelState state, Context context, GovernanceCommand command) {
-        RequestId id = Named.request(command);
-        PromotionRequest request = id == null
-                ? null
-                : state.request(id.number())
-                        .map(found -> found.at(context.now()))
-                        .orElse(null);
+        PromotionRequest request = request(state, context, command);
         Environment environment = environment(state, command, request);
         ModelVersion version = version(state, command, request, environment);
         PolicyInForce inForce = environment == null ? null : state.policy(environment);
-        boolean asksGates = command instanceof GovernanceCommand.Promote || command instanceof GovernanceCommand.Waive;
+        boolean asksGates = command instanceof RequestCommand.Promote || command instanceof RequestCommand.Waive;
         List<GateVerdict> verdicts = asksGates && version != null && environment != null && inForce != null
                 ? verdicts(state, context, version, environment, inForce)
                 : List.of();
         return new Case(state, context, command, request, environment, version, inForce, verdicts);
     }
 
+    private static @Nullable PromotionRequest request(ModelState state, Context context, GovernanceCommand command) {
+        return command instanceof RequestCommand c
+                ? state.request(c.request().number())
+                        .map(found -> found.at(context.now()))
+                        .orElse(null)
+                : null;
+    }
+
     private static @Nullable Environment environment(
             ModelState state, GovernanceCommand command, @Nullable PromotionRequest request) {
-        if (command instanceof GovernanceCommand.CloseReview c) {
+        if (command instanceof ModelCommand.CloseReview c) {
             return state.review(c.review()).map(Review::environment).orElse(null);
         }
-        return request == null ? Named.environment(command) : request.environment();
+        if (command instanceof EnvironmentCommand c) {
+            return c.environment();
+        }
+        return request == null ? null : request.environment();
     }
 
     private static @Nullable ModelVersion version(
@@ -82,11 +91,15 @@ public record Case(
             GovernanceCommand command,
             @Nullable PromotionRequest request,
             @Nullable Environment environment) {
-        if (command instanceof GovernanceCommand.RollBack && environment != null) {
+        if (command instanceof EnvironmentCommand.RollBack && environment != null) {
             return state.rollbackTarget(environment).orElse(null);
         }
-        ModelVersionId id = request == null ? Named.version(command) : request.version();
-        return id == null ? null : state.version(id.number()).orElse(null);
+        if (command instanceof VersionCommand c) {
+            return state.version(c.version().number()).orElse(null);
+        }
+        return request == null
+                ? null
+                : state.version(request.version().number()).orElse(null);
     }
 
     private static List<GateVerdict> verdicts(

@@ -3,6 +3,7 @@ package io.mlops4j.core.rule;
 
 import io.mlops4j.governance.DenialCode;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One reason for which a command is refused. Implementations are stateless values. */
 public interface Rule {
@@ -30,5 +31,15 @@ public interface Rule {
      */
     static Optional<String> unless(boolean holds, String sentence) {
         return holds ? Optional.empty() : Optional.of(sentence);
+    }
+
+    /**
+     * Refuses for each of several reasons at once.
+     *
+     * @param sentences what stands in the way, one each
+     * @return all of them as one sentence, or empty if there is none
+     */
+    static Optional<String> against(Stream<String> sentences) {
+        return sentences.distinct().reduce((all, next) -> all + "; " + next);
     }
 }

@@ -3,6 +3,7 @@ package io.mlops4j.core.rule;
 
 import io.mlops4j.governance.GovernanceCommand;
 import io.mlops4j.governance.PromotionRequest.Status;
+import io.mlops4j.governance.RequestCommand;
 import java.util.List;
 
 /** What a request can go through, as data. What is not in the table is refused. */
@@ -18,16 +19,16 @@ public final class TransitionTable {
 
     /** Every allowed step. That a pending request expires is no step: it is so once its time has come. */
     public static final List<Step> STEPS = List.of(
-            new Step(Status.OPEN, GovernanceCommand.Approve.class, Status.OPEN),
-            new Step(Status.OPEN, GovernanceCommand.Reject.class, Status.REJECTED),
-            new Step(Status.OPEN, GovernanceCommand.Waive.class, Status.OPEN),
-            new Step(Status.OPEN, GovernanceCommand.Withdraw.class, Status.WITHDRAWN),
-            new Step(Status.OPEN, GovernanceCommand.Promote.class, Status.CONSUMED),
-            new Step(Status.REJECTED, GovernanceCommand.Approve.class, Status.OPEN),
-            new Step(Status.REJECTED, GovernanceCommand.Approve.class, Status.REJECTED),
-            new Step(Status.REJECTED, GovernanceCommand.Reject.class, Status.REJECTED),
-            new Step(Status.REJECTED, GovernanceCommand.Waive.class, Status.REJECTED),
-            new Step(Status.REJECTED, GovernanceCommand.Withdraw.class, Status.WITHDRAWN));
+            new Step(Status.OPEN, RequestCommand.Approve.class, Status.OPEN),
+            new Step(Status.OPEN, RequestCommand.Reject.class, Status.REJECTED),
+            new Step(Status.OPEN, RequestCommand.Waive.class, Status.OPEN),
+            new Step(Status.OPEN, RequestCommand.Withdraw.class, Status.WITHDRAWN),
+            new Step(Status.OPEN, RequestCommand.Promote.class, Status.CONSUMED),
+            new Step(Status.REJECTED, RequestCommand.Approve.class, Status.OPEN),
+            new Step(Status.REJECTED, RequestCommand.Approve.class, Status.REJECTED),
+            new Step(Status.REJECTED, RequestCommand.Reject.class, Status.REJECTED),
+            new Step(Status.REJECTED, RequestCommand.Waive.class, Status.REJECTED),
+            new Step(Status.REJECTED, RequestCommand.Withdraw.class, Status.WITHDRAWN));
 
     private TransitionTable() {}
 

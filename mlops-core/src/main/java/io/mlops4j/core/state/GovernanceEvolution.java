@@ -39,7 +39,7 @@ final class GovernanceEvolution {
         if (event instanceof GovernanceEvent.ReviewClosed e) {
             return reviewed(state, entry, e);
         }
-        if (event instanceof GovernanceEvent.Denied) {
+        if (event instanceof GovernanceEvent.Denied || event instanceof GovernanceEvent.RemarksErased) {
             return state;
         }
         return request(state, entry, event);

@@ -161,17 +161,23 @@ public record ModelState(
      * Finds the version that a rollback goes to.
      *
      * @param environment where
-     * @return the latest of the {@linkplain EnvironmentState#previous previous} versions that is neither deleted nor retired
+     * @return the latest of the {@linkplain EnvironmentState#previous previous} versions that is not deleted and whose files
+     *     were not retired, under whichever number
      */
     public Optional<ModelVersion> rollbackTarget(Environment environment) {
         List<Integer> previous = environment(environment).previous();
         for (int i = previous.size() - 1; i >= 0; i--) {
             ModelVersion candidate = versions.get(previous.get(i) - 1);
-            if (!candidate.isDeleted() && !candidate.isRetired()) {
+            if (!candidate.isDeleted() && !hasRetiredFiles(candidate)) {
                 return Optional.of(candidate);
             }
         }
         return Optional.empty();
+    }
+
+    private boolean hasRetiredFiles(ModelVersion candidate) {
+        return versions.stream()
+                .anyMatch(version -> version.isRetired() && version.artifact().equals(candidate.artifact()));
     }
 
     /**

@@ -14,8 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Captures what a run runs on. Keys: {@code actor}, {@code host}, {@code user}, {@code jvm}, {@code os}, {@code mlops4j} (the version of
- * this library) and {@code git.commit}. What cannot be found out is left out; nothing here ever fails a run.
+ * Captures what a run runs on. Keys: {@code actor}, {@code principal} (on whose behalf, if on somebody's), {@code host}, {@code
+ * user}, {@code jvm}, {@code os}, {@code mlops4j} (the version of this library) and {@code git.commit}. What cannot be found out is left out; nothing here ever fails a run.
  */
 final class HostEnvironment {
     private static final String VERSION = "/io/mlops4j/core/version.properties";
@@ -35,6 +35,9 @@ final class HostEnvironment {
     SortedMap<String, String> capture(Actor actor) {
         SortedMap<String, String> captured = new TreeMap<>(fixed);
         put(captured, "actor", actor.id());
+        if (actor.principal() != null) {
+            put(captured, "principal", actor.principal());
+        }
         GitCommit.of(Path.of(property("user.dir"))).ifPresent(commit -> put(captured, "git.commit", commit));
         return captured;
     }

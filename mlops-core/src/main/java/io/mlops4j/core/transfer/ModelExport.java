@@ -9,6 +9,7 @@ import io.mlops4j.common.ExperimentName;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.RunId;
 import io.mlops4j.core.artifact.ArtifactService;
+import io.mlops4j.core.remark.RemarkToken;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.spi.Backend;
@@ -46,6 +47,7 @@ final class ModelExport {
         }
         ModelHistory history = ModelHistory.ofStored(model, entries);
         history.state().versions().forEach(this::find);
+        entries.forEach(entry -> RemarkToken.in(entry.payload()).forEach(this::findRemark));
         runs.values().forEach(run -> run.artifacts().forEach(this::add));
 
         TransferWriter writer = new TransferWriter(out);
@@ -78,6 +80,13 @@ final class ModelExport {
             }
         }
         addRun(version.run());
+    }
+
+    /** One that was erased is not there to be taken along. */
+    private void findRemark(Digest remark) {
+        if (backend.artifacts().contains(remark)) {
+            contents.put(remark, (long) artifacts.read(remark).length);
+        }
     }
 
     private void add(Artifact file) {

@@ -37,6 +37,11 @@ final class DamagedStore implements ArtifactStore {
     }
 
     @Override
+    public void erase(Digest digest) throws IOException {
+        store.erase(digest);
+    }
+
+    @Override
     public List<Digest> list() {
         return store.list();
     }

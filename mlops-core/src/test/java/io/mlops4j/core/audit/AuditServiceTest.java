@@ -13,14 +13,20 @@ import io.mlops4j.audit.AuditVerification.Finding;
 import io.mlops4j.audit.GovernanceEvent;
 import io.mlops4j.audit.ModelEvent;
 import io.mlops4j.audit.RegistryEvent;
+import io.mlops4j.audit.checkpoint.Checkpoint;
+import io.mlops4j.audit.checkpoint.Receipt;
+import io.mlops4j.audit.checkpoint.RegistryCheckpoint;
 import io.mlops4j.common.Actor;
 import io.mlops4j.common.ArtifactPath;
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.core.Mlops;
+import io.mlops4j.core.checkpoint.ReceiptProof;
+import io.mlops4j.core.checkpoint.RegistryTree;
 import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.memory.InMemoryBackend;
+import io.mlops4j.core.merkle.MerkleProofs;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.Move;
@@ -47,11 +53,11 @@ class AuditServiceTest {
 
     private final Backend backend = new InMemoryBackend();
     private final Mlops mlops = Mlops.open(backend);
-    private Move receipt = new Move(MODEL, PRODUCTION, null, null, 1, Digest.of(""));
+    private Receipt receipt = new Receipt("", 1, List.of(), Checkpoint.unsigned("log", 1, Digest.of("log")));
 
     @BeforeEach
     void promoteOne() {
-        receipt = promote(mlops, "weights");
+        receipt = promote(mlops, "weights").receipt();
     }
 
     @Test
@@ -60,7 +66,7 @@ class AuditServiceTest {
         AuditVerification verification = mlops.audit().verify(MODEL, List.of(receipt));
         assertThat(verification.findings()).isEmpty();
         assertThat(verification.entries()).isEqualTo(5).isEqualTo(receipt.revision());
-        assertThat(verification.root()).isEqualTo(receipt.root());
+        assertThat(verification.root()).isEqualTo(receipt.checkpoint().root());
     }
 
     @Test
@@ -102,23 +108,72 @@ class AuditServiceTest {
         promote(other, "other weights");
         assertThat(other.audit().verify(MODEL, List.of(receipt)).findings())
                 .extracting(Finding::revision)
-                .containsExactly(5L);
-        Move later = new Move(MODEL, PRODUCTION, null, null, 9, receipt.root());
-        assertThat(mlops.audit().verify(MODEL, List.of(later)).findings())
+                .containsExactly(5L, 5L);
+        Checkpoint later = Checkpoint.unsigned(receipt.checkpoint().origin(), 9, Digest.of("later"));
+        assertThat(mlops.audit().verify(MODEL, List.of(receipt, later)).findings())
                 .extracting(Finding::sentence)
-                .containsExactly("the log ends before entry 9, of which there is a receipt");
+                .containsExactly("the log ends at entry 5; it had 9 entries, says a checkpoint");
     }
 
     @Test
-    @DisplayName("a receipt of another model, place or version does not fit, whatever its hash")
+    @DisplayName("a checkpoint that does not fit is located by the one before it that does")
+    void locatedChange() {
+        Checkpoint kept = receipt.checkpoint();
+        Checkpoint other = Checkpoint.unsigned(kept.origin(), 3, Digest.of("other"));
+        assertThat(mlops.audit().verify(MODEL, List.of(kept, other)).findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.revision()).isEqualTo(3);
+                    assertThat(finding.sentence()).endsWith("; no checkpoint of an earlier entry fits either");
+                });
+        mlops.as(ANA).registry().tag(MODEL, "owner", "risk");
+        Checkpoint wrong = Checkpoint.unsigned(kept.origin(), 6, Digest.of("other"));
+        assertThat(mlops.audit().verify(MODEL, List.of(wrong, kept)).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sentence())
+                        .endsWith("; the change is after entry 5, up to which a checkpoint fits"));
+    }
+
+    @Test
+    @DisplayName("a receipt whose entry or proof was changed proves nothing")
     void falsifiedReceipt() {
-        Move elsewhere = new Move(
-                MODEL, Environment.STAGING, receipt.before(), receipt.after(), receipt.revision(), receipt.root());
-        Move other =
-                new Move(ModelName.of("other"), PRODUCTION, null, receipt.after(), receipt.revision(), receipt.root());
-        assertThat(mlops.audit().verify(MODEL, List.of(elsewhere, other)).findings())
+        Receipt forged = new Receipt(receipt.entry() + " ", 5, receipt.path(), receipt.checkpoint());
+        Receipt moved = new Receipt(receipt.entry(), 4, receipt.path(), receipt.checkpoint());
+        assertThat(mlops.audit().verify(MODEL, List.of(forged, moved)).findings())
+                .allSatisfy(finding -> assertThat(finding.sentence()).startsWith("a receipt proves nothing: "))
                 .extracting(Finding::revision)
-                .containsExactly(5L, 5L);
+                .containsExactly(5L, 4L);
+    }
+
+    @Test
+    @DisplayName("receipts and consistency proofs of every entry hold for the checkpoint of the log")
+    void proofs() {
+        mlops.as(ANA).registry().tag(MODEL, "owner", "risk");
+        Checkpoint now = mlops.audit().checkpoint(MODEL);
+        for (int entry = 1; entry <= 6; entry++) {
+            Receipt proven = mlops.audit().receipt(MODEL, entry);
+            assertThat(ReceiptProof.objection(proven)).isEmpty();
+            assertThat(proven.checkpoint()).isEqualTo(now);
+        }
+        assertThat(MerkleProofs.consistency(
+                        5,
+                        receipt.checkpoint().root(),
+                        6,
+                        now.root(),
+                        mlops.audit().consistency(MODEL, 5, 6)))
+                .isEmpty();
+        assertThatThrownBy(() -> mlops.audit().receipt(MODEL, 7)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> mlops.audit().receipt(MODEL, 0)).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    @DisplayName("a log that is gone is found by the registry checkpoint, and each log in it is proven")
+    void registryCheckpoint() {
+        RegistryCheckpoint seen = mlops.audit().registryCheckpoint();
+        assertThat(RegistryTree.objection(seen)).isEmpty();
+        assertThat(ReceiptProof.objection(RegistryTree.receipt(seen, MODEL))).isEmpty();
+        assertThat(RegistryTree.losses(seen, Mlops.inMemory().audit().registryCheckpoint()))
+                .containsExactly("the log of model 'bank', 5 entries, is gone");
     }
 
     @Test

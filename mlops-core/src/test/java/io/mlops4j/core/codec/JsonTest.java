@@ -141,6 +141,23 @@ class JsonTest {
         assertThatThrownBy(() -> JsonIn.read("record", line, 1)).isInstanceOf(CorruptRecordException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud800", "\\udc00", "x\\ud800", "\\ud800x", "\\udc00\\ud800", "\\ud800\\ud800\\udc00"})
+    void unpairedSurrogatesAreNotReadInEscapesEither(String escaped) {
+        String value = sealed("{\"v\":1,\"t\":\"" + escaped + "\"");
+        String key = sealed("{\"v\":1,\"" + escaped + "\":1");
+
+        assertThatThrownBy(() -> JsonIn.read("record", value, 1)).isInstanceOf(CorruptRecordException.class);
+        assertThatThrownBy(() -> JsonIn.read("record", key, 1)).isInstanceOf(CorruptRecordException.class);
+    }
+
+    @Test
+    void pairsOfSurrogatesAreReadInEscapes() {
+        String line = sealed("{\"v\":1,\"t\":\"\\ud83d\\ude00\"");
+
+        assertThat(JsonIn.read("record", line, 1).text("t")).isEqualTo("\ud83d\ude00");
+    }
+
     @Test
     void aNewerRecordThatIsSealedInAnotherWayIsStillSeenToBeNewer() {
         assertThatThrownBy(() -> JsonIn.read("record", "{\"v\":2,\"sum\":\"...\"}", 1))

@@ -74,7 +74,9 @@ class PolicyCodecTest {
                 "'gatez' is not known");
         refused(
                 PolicyCodec::decode,
-                DEFAULTS.replace("\"gates\":[]", "\"gates\":[{\"type\":\"DriftBelow\",\"threshold\":1,\"x\":2}]"),
+                DEFAULTS.replace(
+                        "\"gates\":[]",
+                        "\"gates\":[{\"type\":\"DriftBelow\",\"statistic\":\"PSI\",\"threshold\":1,\"x\":2}]"),
                 "field 'gates[0].x' is not known here");
         refused(
                 PolicyCodec::decode,
@@ -107,7 +109,7 @@ class PolicyCodecTest {
         assertThat(EvidenceCodec.decode(EvidenceCodec.encode(evidence))).isEqualTo(evidence);
         assertThat(List.of(
                         ModelCardCodec.digest(card),
-                        ModelCardCodec.digest(card.nextEdition()),
+                        ModelCardCodec.digest(card.nextEdition(ModelCardCodec.digest(card))),
                         EvidenceCodec.digest(evidence)))
                 .doesNotHaveDuplicates();
     }

@@ -17,13 +17,16 @@ import io.mlops4j.common.Digest;
 import io.mlops4j.common.RequestId;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.DenialCode;
-import io.mlops4j.governance.GovernanceCommand.Approve;
-import io.mlops4j.governance.GovernanceCommand.Promote;
-import io.mlops4j.governance.GovernanceCommand.Waive;
+import io.mlops4j.governance.RequestCommand.Approve;
+import io.mlops4j.governance.RequestCommand.Promote;
+import io.mlops4j.governance.RequestCommand.Waive;
 import io.mlops4j.governance.evidence.Evidence;
 import io.mlops4j.governance.evidence.EvidenceKey;
+import io.mlops4j.governance.gate.CustomGate;
+import io.mlops4j.governance.gate.Gate;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +99,30 @@ class EvidenceDecisionTest {
         scene.refused(BO, new Promote(FIRST), DenialCode.GATE_INCONCLUSIVE);
         scene.accepted(ANA, Scene.attach(1, UNCLEAR));
         scene.accepted(BO, new Approve(FIRST, ""));
+        scene.accepted(BO, new Promote(FIRST));
+    }
+
+    @Test
+    @DisplayName("a waiver is for one gate and leaves others closed")
+    void oneGate() {
+        scene.host(new Walk.TestHost() {
+            @Override
+            public @Nullable CustomGate gate(String id) {
+                return super.gate(Walk.MOOD);
+            }
+        });
+        scene.policy(ApprovalPolicy.builder()
+                .require(EvidenceKey.of(EvidenceKey.Kind.METRICS))
+                .gate(new Gate.Custom(Walk.MOOD))
+                .gate(new Gate.Custom("weather"))
+                .build());
+        scene.accepted(DEE, Scene.request(1));
+        scene.accepted(ANA, Scene.attach(1, UNCLEAR));
+        scene.accepted(BO, new Approve(FIRST, ""));
+        scene.accepted(CY, new Waive(FIRST, GATE, "r"));
+        assertThat(scene.refused(BO, new Promote(FIRST), DenialCode.GATE_INCONCLUSIVE))
+                .containsExactly("custom weather: unclear");
+        scene.accepted(CY, new Waive(FIRST, "custom weather", "r"));
         scene.accepted(BO, new Promote(FIRST));
     }
 

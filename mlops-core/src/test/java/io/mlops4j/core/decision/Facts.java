@@ -29,8 +29,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What decides about the future of a state at a moment: neither revisions nor the order of votes nor what closed requests
- * hold, and of a subject only which of the subjects that can still come about it is. Two ways that lead to the same facts
+ * What decides about the future of a state at a moment: neither revisions nor the order of votes, of closed requests only
+ * who rejected what, and of a subject only which of the subjects that can still come about it is. Two ways that lead to the same facts
  * are walked once.
  */
 record Facts(int moment, List<Object> model, List<Object> requests) {
@@ -56,10 +56,10 @@ record Facts(int moment, List<Object> model, List<Object> requests) {
     }
 
     private static Object request(World world, ModelState state, PromotionRequest request, Instant now) {
-        if (!request.isPending()) {
-            return request.status();
-        }
         Map<Digest, Object> subjects = subjects(world, state, request);
+        if (!request.isPending()) {
+            return List.of(request.status(), request.version(), lastingVotes(request, subjects));
+        }
         Set<Object> votes = new HashSet<>();
         for (Vote vote : request.votes()) {
             if (vote.choice() == Vote.Choice.REJECT) {
@@ -81,6 +81,19 @@ record Facts(int moment, List<Object> model, List<Object> requests) {
             askers.add("another");
         }
         return List.of(request.status(), askers, request.version(), expires, votes, waivers);
+    }
+
+    /** Of a request that is closed, only whose rejection stands and of what; an approval matters as what took a rejection back. */
+    private static Object lastingVotes(PromotionRequest request, Map<Digest, Object> subjects) {
+        Set<Object> votes = new HashSet<>();
+        for (Vote vote : request.votes()) {
+            if (vote.choice() == Vote.Choice.APPROVE) {
+                votes.add(vote.voter());
+            } else if (subjects.containsKey(vote.subject())) {
+                votes.add(List.of(vote.voter(), Optional.ofNullable(subjects.get(vote.subject()))));
+            }
+        }
+        return votes;
     }
 
     /** Every policy of these worlds lets votes count for less than the time between two moments. */

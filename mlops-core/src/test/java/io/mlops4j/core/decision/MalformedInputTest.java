@@ -16,9 +16,13 @@ import io.mlops4j.core.codec.PolicyCodec;
 import io.mlops4j.core.state.ModelState;
 import io.mlops4j.error.MlopsException;
 import io.mlops4j.governance.ApprovalPolicy;
+import io.mlops4j.governance.EnvironmentCommand;
 import io.mlops4j.governance.FreezeWindow;
 import io.mlops4j.governance.GovernanceCommand;
 import io.mlops4j.governance.MaterialityTier;
+import io.mlops4j.governance.ModelCommand;
+import io.mlops4j.governance.RequestCommand;
+import io.mlops4j.governance.VersionCommand;
 import io.mlops4j.governance.Vote;
 import io.mlops4j.governance.evidence.Evidence;
 import io.mlops4j.governance.evidence.ModelCard;
@@ -101,12 +105,12 @@ class MalformedInputTest {
         read(text, () -> {
             ApprovalPolicy policy = PolicyCodec.decode(text);
             assertThat(PolicyCodec.decode(PolicyCodec.encode(policy))).isEqualTo(policy);
-            tryAll(new GovernanceCommand.DefinePolicy(Walk.MODEL, Walk.PRODUCTION, MaterialityTier.HIGH, policy));
+            tryAll(new EnvironmentCommand.DefinePolicy(Walk.MODEL, Walk.PRODUCTION, MaterialityTier.HIGH, policy));
         });
         read(text, () -> {
             Evidence evidence = EvidenceCodec.decode(text);
             assertThat(EvidenceCodec.decode(EvidenceCodec.encode(evidence))).isEqualTo(evidence);
-            ModelState with = Walk.give(state, Walk.ANA, new GovernanceCommand.Attach(Scene.id(1), evidence))
+            ModelState with = Walk.give(state, Walk.ANA, new VersionCommand.Attach(Scene.id(1), evidence))
                     .after();
             tryPromotion(with);
         });
@@ -136,7 +140,7 @@ class MalformedInputTest {
     }
 
     private void tryPromotion(ModelState with) {
-        count(Walk.give(with, Walk.BO, new GovernanceCommand.Promote(new RequestId(Walk.MODEL, 1)))
+        count(Walk.give(with, Walk.BO, new RequestCommand.Promote(new RequestId(Walk.MODEL, 1)))
                 .entry()
                 .events());
     }
@@ -216,23 +220,23 @@ class MalformedInputTest {
                 new Evidence.DataQualityReport(Digest.of(""), 2, List.of("nulls"), Walk.NOW),
                 new Evidence.Document("report", Digest.of(""), "", Walk.NOW))) {
             corpus.add(EvidenceCodec.encode(evidence));
-            corpus.add(CommandCodec.encode(new GovernanceCommand.Attach(Scene.id(1), evidence)));
+            corpus.add(CommandCodec.encode(new VersionCommand.Attach(Scene.id(1), evidence)));
         }
         for (GovernanceCommand command : List.of(
-                new GovernanceCommand.Approve(request, "fine"),
-                new GovernanceCommand.Reject(request, "not so"),
-                new GovernanceCommand.Promote(request),
-                new GovernanceCommand.Waive(request, "custom mood", "r"),
-                new GovernanceCommand.Withdraw(request, "r"),
+                new RequestCommand.Approve(request, "fine"),
+                new RequestCommand.Reject(request, "not so"),
+                new RequestCommand.Promote(request),
+                new RequestCommand.Waive(request, "custom mood", "r"),
+                new RequestCommand.Withdraw(request, "r"),
                 Scene.request(2),
                 Scene.define(MaterialityTier.LOW, policy),
-                new GovernanceCommand.Classify(Walk.MODEL, MaterialityTier.LOW, "r"),
-                new GovernanceCommand.OverridePolicy(Scene.id(2), Walk.PRODUCTION, "r"),
-                new GovernanceCommand.RollBack(Walk.MODEL, Walk.PRODUCTION, "r"),
-                new GovernanceCommand.CloseReview(Walk.MODEL, 1, "r"),
-                new GovernanceCommand.Retire(Scene.id(1), "r"),
-                new GovernanceCommand.DeleteVersion(Scene.id(2), "r"),
-                new GovernanceCommand.PointAlias(Alias.of("champion"), Scene.id(1)))) {
+                new ModelCommand.Classify(Walk.MODEL, MaterialityTier.LOW, "r"),
+                new EnvironmentCommand.OverridePolicy(Scene.id(2), Walk.PRODUCTION, "r"),
+                new EnvironmentCommand.RollBack(Walk.MODEL, Walk.PRODUCTION, "r"),
+                new ModelCommand.CloseReview(Walk.MODEL, 1, "r"),
+                new VersionCommand.Retire(Scene.id(1), "r"),
+                new VersionCommand.DeleteVersion(Scene.id(2), "r"),
+                new VersionCommand.PointAlias(Alias.of("champion"), Scene.id(1)))) {
             corpus.add(CommandCodec.encode(command));
         }
         return corpus;

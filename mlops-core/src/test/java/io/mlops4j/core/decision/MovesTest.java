@@ -17,18 +17,18 @@ import io.mlops4j.common.Environment;
 import io.mlops4j.governance.Act;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.DenialCode;
+import io.mlops4j.governance.EnvironmentCommand;
+import io.mlops4j.governance.EnvironmentCommand.OverridePolicy;
+import io.mlops4j.governance.EnvironmentCommand.RollBack;
+import io.mlops4j.governance.EnvironmentCommand.Stop;
 import io.mlops4j.governance.FreezeWindow;
-import io.mlops4j.governance.GovernanceCommand;
-import io.mlops4j.governance.GovernanceCommand.Approve;
-import io.mlops4j.governance.GovernanceCommand.Classify;
-import io.mlops4j.governance.GovernanceCommand.CloseReview;
-import io.mlops4j.governance.GovernanceCommand.DeleteVersion;
-import io.mlops4j.governance.GovernanceCommand.OverridePolicy;
-import io.mlops4j.governance.GovernanceCommand.Promote;
-import io.mlops4j.governance.GovernanceCommand.Retire;
-import io.mlops4j.governance.GovernanceCommand.RollBack;
-import io.mlops4j.governance.GovernanceCommand.Stop;
 import io.mlops4j.governance.MaterialityTier;
+import io.mlops4j.governance.ModelCommand.Classify;
+import io.mlops4j.governance.ModelCommand.CloseReview;
+import io.mlops4j.governance.RequestCommand.Approve;
+import io.mlops4j.governance.RequestCommand.Promote;
+import io.mlops4j.governance.VersionCommand.DeleteVersion;
+import io.mlops4j.governance.VersionCommand.Retire;
 import io.mlops4j.registry.ModelVersion;
 import java.time.Duration;
 import java.util.Objects;
@@ -79,7 +79,7 @@ class MovesTest {
     void reviewsElsewhere() {
         scene.refused(BO, OVERRIDE, DenialCode.NO_POLICY);
         scene.policy(ONE);
-        scene.accepted(DEE, new GovernanceCommand.DefinePolicy(MODEL, Environment.STAGING, MaterialityTier.HIGH, ONE));
+        scene.accepted(DEE, new EnvironmentCommand.DefinePolicy(MODEL, Environment.STAGING, MaterialityTier.HIGH, ONE));
         scene.accepted(BO, new OverridePolicy(Scene.id(2), Environment.STAGING, "r"));
         scene.promote(1);
     }
@@ -126,7 +126,7 @@ class MovesTest {
         ApprovalPolicy staging =
                 ApprovalPolicy.builder().role(Act.RETIRE, "archivist").build();
         scene.accepted(
-                DEE, new GovernanceCommand.DefinePolicy(MODEL, Environment.STAGING, MaterialityTier.HIGH, staging));
+                DEE, new EnvironmentCommand.DefinePolicy(MODEL, Environment.STAGING, MaterialityTier.HIGH, staging));
         scene.refused(BO, new Retire(Scene.id(1), "r"), DenialCode.ROLE_MISSING);
         scene.accepted(Actor.person("max", "operator", "archivist"), new Retire(Scene.id(1), "r"));
     }

@@ -19,8 +19,10 @@ import io.mlops4j.error.AlreadyExistsException;
 import io.mlops4j.error.ConflictException;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.governance.Denial;
+import io.mlops4j.governance.EnvironmentCommand;
 import io.mlops4j.governance.GovernanceCommand;
 import io.mlops4j.governance.MaterialityTier;
+import io.mlops4j.governance.VersionCommand;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -80,8 +82,8 @@ class RegistryDeciderTest {
     @DisplayName("a version in use is not deleted, and a deleted one leaves its trace and its number")
     void delete() {
         give(new RegistryCommand.SetAlias(CHAMPION, new Expectation.Any(), 1));
-        govern(new GovernanceCommand.DefinePolicy(MODEL, PRODUCTION, MaterialityTier.HIGH, ONE));
-        govern(new GovernanceCommand.Request(new ModelVersionId(MODEL, 1), PRODUCTION, "r"));
+        govern(new EnvironmentCommand.DefinePolicy(MODEL, PRODUCTION, MaterialityTier.HIGH, ONE));
+        govern(new EnvironmentCommand.Request(new ModelVersionId(MODEL, 1), PRODUCTION, "r"));
         Decision refused = Walk.give(state, ANA, delete(1)).decision();
         assertThat(((Decision.Denied) refused).denials())
                 .extracting(Denial::sentence)
@@ -99,7 +101,7 @@ class RegistryDeciderTest {
     }
 
     private static GovernanceCommand delete(int version) {
-        return new GovernanceCommand.DeleteVersion(new ModelVersionId(MODEL, version), "personal data");
+        return new VersionCommand.DeleteVersion(new ModelVersionId(MODEL, version), "personal data");
     }
 
     @Test
@@ -107,7 +109,7 @@ class RegistryDeciderTest {
     void governedNames() {
         Alias production = Alias.of("Production");
         give(new RegistryCommand.SetAlias(production, new Expectation.Any(), 1));
-        GovernanceCommand define = new GovernanceCommand.DefinePolicy(MODEL, PRODUCTION, MaterialityTier.HIGH, ONE);
+        GovernanceCommand define = new EnvironmentCommand.DefinePolicy(MODEL, PRODUCTION, MaterialityTier.HIGH, ONE);
         assertThat(((Decision.Denied) Walk.give(state, DEE, define).decision()).denials())
                 .extracting(Denial::toString)
                 .containsExactly("GOVERNED_NAME: an alias is called 'Production'");
@@ -118,7 +120,7 @@ class RegistryDeciderTest {
                 .extracting(Denial::toString)
                 .containsExactly("GOVERNED_NAME: 'Production' is a governed environment");
         assertThat(((Decision.Denied) refused.decision()).command())
-                .isEqualTo(new GovernanceCommand.PointAlias(production, new ModelVersionId(MODEL, 1)));
+                .isEqualTo(new VersionCommand.PointAlias(production, new ModelVersionId(MODEL, 1)));
         assertThat(state.resolve(production)).isEmpty();
     }
 

@@ -23,6 +23,8 @@ class RuleCatalogueTest {
 
     private static final List<Class<? extends GovernanceCommand>> COMMANDS = Arrays.stream(
                     GovernanceCommand.class.getPermittedSubclasses())
+            .flatMap(theme -> Arrays.stream(theme.getPermittedSubclasses()))
+            .distinct()
             .<Class<? extends GovernanceCommand>>map(kind -> kind.asSubclass(GovernanceCommand.class))
             .toList();
 

@@ -16,8 +16,11 @@ import io.mlops4j.core.state.ModelState;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.Denial;
 import io.mlops4j.governance.DenialCode;
+import io.mlops4j.governance.EnvironmentCommand;
 import io.mlops4j.governance.GovernanceCommand;
 import io.mlops4j.governance.MaterialityTier;
+import io.mlops4j.governance.RequestCommand;
+import io.mlops4j.governance.VersionCommand;
 import io.mlops4j.governance.evidence.Evidence;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,8 +54,8 @@ final class Scene {
 
     void promote(int version) {
         accepted(DEE, request(version));
-        accepted(BO, new GovernanceCommand.Approve(latest(), ""));
-        accepted(BO, new GovernanceCommand.Promote(latest()));
+        accepted(BO, new RequestCommand.Approve(latest(), ""));
+        accepted(BO, new RequestCommand.Promote(latest()));
         assertThat(current()).isEqualTo(version);
     }
 
@@ -88,15 +91,15 @@ final class Scene {
     }
 
     static GovernanceCommand define(MaterialityTier tier, ApprovalPolicy policy) {
-        return new GovernanceCommand.DefinePolicy(MODEL, PRODUCTION, tier, policy);
+        return new EnvironmentCommand.DefinePolicy(MODEL, PRODUCTION, tier, policy);
     }
 
     static GovernanceCommand request(int version) {
-        return new GovernanceCommand.Request(id(version), PRODUCTION, "better");
+        return new EnvironmentCommand.Request(id(version), PRODUCTION, "better");
     }
 
     static GovernanceCommand attach(int version, Evidence evidence) {
-        return new GovernanceCommand.Attach(id(version), evidence);
+        return new VersionCommand.Attach(id(version), evidence);
     }
 
     static ModelVersionId id(int version) {

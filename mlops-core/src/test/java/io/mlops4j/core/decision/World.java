@@ -7,8 +7,12 @@ import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.RequestId;
 import io.mlops4j.core.state.ModelState;
 import io.mlops4j.governance.ApprovalPolicy;
+import io.mlops4j.governance.EnvironmentCommand;
 import io.mlops4j.governance.GovernanceCommand;
 import io.mlops4j.governance.MaterialityTier;
+import io.mlops4j.governance.ModelCommand;
+import io.mlops4j.governance.RequestCommand;
+import io.mlops4j.governance.VersionCommand;
 import io.mlops4j.governance.evidence.Evidence;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,38 +86,39 @@ record World(
         List<GovernanceCommand> commands = new ArrayList<>();
         for (MaterialityTier tier : tiers) {
             for (ApprovalPolicy policy : policies) {
-                commands.add(new GovernanceCommand.DefinePolicy(Walk.MODEL, Walk.PRODUCTION, tier, policy));
+                commands.add(new EnvironmentCommand.DefinePolicy(Walk.MODEL, Walk.PRODUCTION, tier, policy));
             }
-            commands.add(new GovernanceCommand.Classify(Walk.MODEL, tier, "r"));
+            commands.add(new ModelCommand.Classify(Walk.MODEL, tier, "r"));
         }
-        commands.add(new GovernanceCommand.RollBack(Walk.MODEL, Walk.PRODUCTION, "r"));
-        commands.add(new GovernanceCommand.Stop(Walk.MODEL, Walk.PRODUCTION, "r"));
+        commands.add(new EnvironmentCommand.RollBack(Walk.MODEL, Walk.PRODUCTION, "r"));
+        commands.add(new EnvironmentCommand.Stop(Walk.MODEL, Walk.PRODUCTION, "r"));
+        commands.add(new ModelCommand.EraseRemarks(Walk.MODEL, 1, "r"));
         IntStream.rangeClosed(1, versions + 1).forEach(number -> addForVersion(commands, number));
         for (int number = 1; number <= state.requests().size() + 1; number++) {
             addForRequest(commands, new RequestId(Walk.MODEL, number));
         }
         for (int number = 1; number <= state.reviews().size() + 1; number++) {
-            commands.add(new GovernanceCommand.CloseReview(Walk.MODEL, number, "r"));
+            commands.add(new ModelCommand.CloseReview(Walk.MODEL, number, "r"));
         }
         return commands;
     }
 
     private void addForVersion(List<GovernanceCommand> commands, int number) {
         ModelVersionId version = new ModelVersionId(Walk.MODEL, number);
-        commands.add(new GovernanceCommand.Request(version, Walk.PRODUCTION, "r"));
-        commands.add(new GovernanceCommand.OverridePolicy(version, Walk.PRODUCTION, "r"));
-        commands.add(new GovernanceCommand.Retire(version, "r"));
+        commands.add(new EnvironmentCommand.Request(version, Walk.PRODUCTION, "r"));
+        commands.add(new EnvironmentCommand.OverridePolicy(version, Walk.PRODUCTION, "r"));
+        commands.add(new VersionCommand.Retire(version, "r"));
         commands.add(delete(number));
-        commands.add(new GovernanceCommand.PointAlias(Alias.of("production"), version));
-        evidence.forEach(piece -> commands.add(new GovernanceCommand.Attach(version, piece)));
+        commands.add(new VersionCommand.PointAlias(Alias.of("production"), version));
+        evidence.forEach(piece -> commands.add(new VersionCommand.Attach(version, piece)));
     }
 
     private static void addForRequest(List<GovernanceCommand> commands, RequestId request) {
-        commands.add(new GovernanceCommand.Approve(request, ""));
-        commands.add(new GovernanceCommand.Reject(request, "r"));
-        commands.add(new GovernanceCommand.Withdraw(request, "r"));
-        commands.add(new GovernanceCommand.Waive(request, "custom " + Walk.MOOD, "r"));
-        commands.add(new GovernanceCommand.Promote(request));
+        commands.add(new RequestCommand.Approve(request, ""));
+        commands.add(new RequestCommand.Reject(request, "r"));
+        commands.add(new RequestCommand.Withdraw(request, "r"));
+        commands.add(new RequestCommand.Waive(request, "custom " + Walk.MOOD, "r"));
+        commands.add(new RequestCommand.Promote(request));
     }
 
     boolean contains(ModelState state, Instant now) {
@@ -131,6 +136,6 @@ record World(
     }
 
     private static GovernanceCommand delete(int number) {
-        return new GovernanceCommand.DeleteVersion(new ModelVersionId(Walk.MODEL, number), "r");
+        return new VersionCommand.DeleteVersion(new ModelVersionId(Walk.MODEL, number), "r");
     }
 }

@@ -18,6 +18,8 @@ import io.mlops4j.governance.gate.GateAnswer;
 import io.mlops4j.governance.gate.GateAnswer.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +60,8 @@ class GateJudgeTest {
     @Test
     @DisplayName("a gate without its evidence is missing")
     void nothingAttached() {
-        assertThat(answer(new Gate.DriftBelow(0.1), new Evidence.RunMetrics(RunId.of("r"), new TreeMap<>(), DAY)))
+        assertThat(answer(
+                        new Gate.DriftBelow("PSI", 0.1), new Evidence.RunMetrics(RunId.of("r"), new TreeMap<>(), DAY)))
                 .isEqualTo(GateAnswer.missing("no DRIFT is attached"));
     }
 
@@ -124,6 +127,9 @@ class GateJudgeTest {
         assertThat(answer(gate, comparison(1, unclear, slice("young", 0.7), slice("old", 0.6)), CHAMPION)
                         .outcome())
                 .isEqualTo(Outcome.INCONCLUSIVE);
+        Gate lower = new Gate.NonInferiority("auc", Gate.Better.LOWER, 0.01, new TreeMap<>());
+        assertThat(answer(lower, comparison(1, new Difference("auc", "", 0.8, 0.8, 0.02, 0.03)), CHAMPION))
+                .isEqualTo(GateAnswer.fail("the gain in auc is between -0.03 and -0.02, wanted above -0.01"));
         Gate errors = new Gate.NonInferiority("auc", Gate.Better.LOWER, 0.01, new TreeMap<>(Map.of("young", 0.7)));
         assertThat(answer(errors, comparison(null, slice("young", 0.7)), null).outcome())
                 .isEqualTo(Outcome.PASS);
@@ -137,9 +143,15 @@ class GateJudgeTest {
     void drift(double worst, Outcome expected) {
         Evidence evidence =
                 new Evidence.DriftSummary(Digest.of(""), "PSI", new TreeMap<>(Map.of("a", 0.0, "b", worst)), DAY);
-        assertThat(answer(new Gate.DriftBelow(0.1), evidence).outcome()).isEqualTo(expected);
+        assertThat(answer(new Gate.DriftBelow("PSI", 0.1), evidence).outcome()).isEqualTo(expected);
         Evidence none = new Evidence.DriftSummary(Digest.of(""), "PSI", new TreeMap<>(), DAY);
-        assertThat(answer(new Gate.DriftBelow(0.1), none).outcome()).isEqualTo(Outcome.MISSING);
+        assertThat(answer(new Gate.DriftBelow("PSI", 0.1), none).outcome()).isEqualTo(Outcome.MISSING);
+        if (expected == Outcome.FAIL) {
+            assertThat(answer(new Gate.DriftBelow("PSI", 0.1), evidence).sentence())
+                    .isEqualTo("b (" + worst + ") without PSI below 0.1");
+        }
+        assertThat(answer(new Gate.DriftBelow("KS", 0.1), evidence))
+                .isEqualTo(GateAnswer.missing("the drift report says PSI, wanted KS"));
     }
 
     @Test
@@ -171,6 +183,24 @@ class GateJudgeTest {
         assertThat(answer(gate, new Evidence.Card(empty.with(ModelCard.Field.OWNER, "ana"), DAY))
                         .outcome())
                 .isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    @DisplayName("the day of revalidation must not have passed, where the gate asks for it")
+    void revalidation() {
+        LocalDate today = LocalDate.ofInstant(DAY, ZoneOffset.UTC);
+        Gate gate = new Gate.CardFields(new TreeSet<>(Set.of(ModelCard.Field.REVALIDATION_DUE)));
+        assertThat(answer(gate, due(today)).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(answer(gate, due(today.minusDays(1))))
+                .isEqualTo(GateAnswer.fail("the version must have been validated again by " + today.minusDays(1)));
+        Gate other = new Gate.CardFields(new TreeSet<>(Set.of(ModelCard.Field.OWNER)));
+        Evidence owned = new Evidence.Card(
+                ModelCard.empty().with(ModelCard.Field.OWNER, "ana").withRevalidationDue(today.minusDays(1)), DAY);
+        assertThat(answer(other, owned).outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    private static Evidence due(LocalDate day) {
+        return new Evidence.Card(ModelCard.empty().withRevalidationDue(day), DAY);
     }
 
     @ParameterizedTest

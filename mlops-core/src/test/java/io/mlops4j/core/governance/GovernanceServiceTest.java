@@ -26,10 +26,11 @@ import io.mlops4j.error.NotFoundException;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.Denial;
 import io.mlops4j.governance.DenialCode;
-import io.mlops4j.governance.GovernanceCommand;
+import io.mlops4j.governance.Governance;
 import io.mlops4j.governance.MaterialityTier;
 import io.mlops4j.governance.Move;
 import io.mlops4j.governance.PromotionRequest;
+import io.mlops4j.governance.RequestCommand;
 import io.mlops4j.governance.TransitionDeniedException;
 import io.mlops4j.governance.evidence.Evidence;
 import io.mlops4j.governance.evidence.EvidenceKey;
@@ -53,6 +54,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -82,7 +84,8 @@ class GovernanceServiceTest {
                 .isEqualTo(receipt);
         assertThat(open().as(BO).governance().withCommandId("deploy-7").promote(first))
                 .isEqualTo(receipt);
-        assertThat(mlops.audit().verify(MODEL, List.of(receipt)).isSound()).isTrue();
+        assertThat(mlops.audit().verify(MODEL, List.of(receipt.receipt())).isSound())
+                .isTrue();
         assertThat(mlops.audit().verify(MODEL, List.of()).entries()).isEqualTo(entries);
         assertThat(mlops.governance().current(MODEL, PRODUCTION)).hasValue(new ModelVersionId(MODEL, 2));
     }
@@ -109,7 +112,7 @@ class GovernanceServiceTest {
     @DisplayName("what stands in the way is the same list that the refusal has, and asking records nothing")
     void dryRun() {
         RequestId request = requested(version("one"));
-        List<Denial> missing = mlops.as(ANA).governance().check(new GovernanceCommand.Promote(request));
+        List<Denial> missing = mlops.as(ANA).governance().check(new RequestCommand.Promote(request));
         assertThat(missing)
                 .extracting(Denial::code)
                 .containsExactly(DenialCode.ROLE_MISSING, DenialCode.QUORUM_NOT_MET);
@@ -164,6 +167,33 @@ class GovernanceServiceTest {
     }
 
     @Test
+    @DisplayName("under an id that was used, asking still says what would be decided now")
+    void askingUnderAnId() {
+        RequestId request = requested(version("one"));
+        Governance bo = mlops.as(BO).governance().withCommandId("c9");
+        assertThat(denials(() -> bo.promote(request))).containsExactly(DenialCode.QUORUM_NOT_MET);
+        assertThat(bo.check(new RequestCommand.Promote(request)))
+                .extracting(Denial::code)
+                .containsExactly(DenialCode.QUORUM_NOT_MET);
+    }
+
+    @Test
+    @DisplayName("a directory that changes its mind within a decision is asked once, so that rules and record agree")
+    void fickleDirectory() {
+        AtomicInteger asked = new AtomicInteger();
+        RequestId request = approved(version("one"));
+        Mlops fickle = Mlops.open(
+                backend,
+                MlopsOptions.withDefaults()
+                        .withClock(Clock.fixed(now.get(), ZoneOffset.UTC))
+                        .withRoleDirectory(
+                                person -> asked.incrementAndGet() == 1 ? Set.of("approver") : Set.<String>of()));
+        fickle.as(BO).governance().promote(request);
+        assertThat(asked).hasValue(1);
+        assertThat(fickle.audit().verify(MODEL, List.of()).findings()).isEmpty();
+    }
+
+    @Test
     @DisplayName("a version whose files are gone is refused by name")
     void damagedFiles() {
         RegistryEvent lost = new RegistryEvent.VersionRegistered(
@@ -180,7 +210,7 @@ class GovernanceServiceTest {
     @DisplayName("declared people and those who started the run and its parents had a part in the version")
     void contributors() {
         ActiveRun parent = mlops.as(Actor.person("pam")).tracking().start(RunSpec.of(ExperimentName.of("e")));
-        ActiveRun run = mlops.as(Actor.person("carl"))
+        ActiveRun run = mlops.as(Actor.person("carl").onBehalfOf("gus"))
                 .tracking()
                 .start(RunSpec.of(ExperimentName.of("e")).withParent(parent.id()));
         Artifact file = file("one");
@@ -191,7 +221,7 @@ class GovernanceServiceTest {
                         VersionSpec.of(ArtifactManifest.of(List.of(file)))
                                 .withRun(run.id())
                                 .withContributor("dora"));
-        assertThat(version.contributors()).containsExactly("ana", "carl", "dora", "fay", "pam");
+        assertThat(version.contributors()).containsExactly("ana", "carl", "dora", "fay", "gus", "pam");
     }
 
     @Test

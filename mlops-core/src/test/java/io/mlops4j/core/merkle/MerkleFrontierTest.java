@@ -3,10 +3,6 @@ package io.mlops4j.core.merkle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mlops4j.common.Digest;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,39 +39,14 @@ class MerkleFrontierTest {
     }
 
     @Test
-    @DisplayName("for 0 to 200 leaves the root is that of the recursive definition")
+    @DisplayName("for 0 to 200 leaves root and proof of the next leaf are those of the recursive definition")
     void recursiveDefinition() {
         MerkleFrontier tree = MerkleFrontier.EMPTY;
-        List<String> leaves = new ArrayList<>();
         for (int i = 0; i <= 200; i++) {
-            assertThat(tree.root()).as("%d leaves", i).isEqualTo(naive(leaves));
+            assertThat(tree.root()).as("%d leaves", i).isEqualTo(NaiveTree.root(NaiveTree.leaves(i)));
             assertThat(tree.peaks()).hasSize(Long.bitCount(i));
-            leaves.add("leaf " + i);
+            assertThat(tree.inclusionOfNext()).isEqualTo(NaiveTree.path(i, NaiveTree.leaves(i + 1)));
             tree = tree.append("leaf " + i);
         }
-    }
-
-    private static Digest naive(List<String> leaves) {
-        if (leaves.isEmpty()) {
-            return Digest.of("");
-        }
-        if (leaves.size() == 1) {
-            return Digest.of(join(new byte[] {0}, leaves.get(0).getBytes(StandardCharsets.UTF_8)));
-        }
-        int left = Integer.highestOneBit(leaves.size() - 1);
-        byte[] leftHash = bytes(naive(leaves.subList(0, left)));
-        byte[] rightHash = bytes(naive(leaves.subList(left, leaves.size())));
-        return Digest.of(join(new byte[] {1}, join(leftHash, rightHash)));
-    }
-
-    private static byte[] bytes(Digest digest) {
-        return HexFormat.of().parseHex(digest.hex());
-    }
-
-    private static byte[] join(byte[] a, byte[] b) {
-        byte[] joined = new byte[a.length + b.length];
-        System.arraycopy(a, 0, joined, 0, a.length);
-        System.arraycopy(b, 0, joined, a.length, b.length);
-        return joined;
     }
 }

@@ -21,12 +21,19 @@ final class CountsReader {
         try {
             Absences absences = new Absences(in.readCount(), in.readCount(), in.readCount());
             if (column instanceof NumericProfile numeric) {
-                return new NumericCounts(numeric, absences, in.readCounts(numeric.slots().length));
+                return readNumbers(in, numeric, absences);
             }
             return readCategories(in, (CategoricalProfile) column, absences);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw CountsCodec.FRAME.corrupt("column '" + column.name() + "': " + e.getMessage());
         }
+    }
+
+    private static NumericCounts readNumbers(ByteReader in, NumericProfile column, Absences absences) {
+        long[] slots = in.readCounts(column.slots().length);
+        double lowest = slots[1] > 0 ? in.readNumbers(1)[0] : Double.NaN;
+        double highest = slots[slots.length - 2] > 0 ? in.readNumbers(1)[0] : Double.NaN;
+        return new NumericCounts(column, absences, slots, lowest, highest);
     }
 
     private static CategoricalCounts readCategories(ByteReader in, CategoricalProfile column, Absences absences) {

@@ -8,7 +8,8 @@ import io.mlops4j.drift.column.NumericCounts;
 import java.util.Map;
 
 /**
- * Writes the counts of columns: nulls, NaN, mismatched; then of a numeric column each slot; of a categorical one each known
+ * Writes the counts of columns: nulls, NaN, mismatched; then of a numeric column each slot, the lowest
+ * finite value if some lie below the first point, and the highest if some lie above the last; of a categorical one each known
  * category, the pooled rows, the number of new categories, and of each its UTF-8 length, bytes and count.
  */
 final class CountsWriter {
@@ -21,8 +22,16 @@ final class CountsWriter {
         out.writeCount(absences.mismatched());
         if (counts instanceof NumericCounts numeric) {
             out.writeCounts(numeric.slots());
+            writeEnd(out, numeric.lowest());
+            writeEnd(out, numeric.highest());
         } else {
             writeCategories(out, (CategoricalCounts) counts);
+        }
+    }
+
+    private static void writeEnd(ByteWriter out, double end) {
+        if (!Double.isNaN(end)) {
+            out.writeNumber(end);
         }
     }
 

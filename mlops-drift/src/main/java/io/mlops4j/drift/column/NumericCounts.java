@@ -4,6 +4,7 @@ package io.mlops4j.drift.column;
 import io.mlops4j.drift.kernel.NumberSource;
 import io.mlops4j.drift.kernel.SlotCounts;
 import io.mlops4j.drift.statistic.RankedCounts;
+import io.mlops4j.drift.statistic.ValuedCounts;
 import org.jspecify.annotations.Nullable;
 
 /** How many later values of a numeric column fell below and on each rank point of its reference. */
@@ -20,19 +21,31 @@ public final class NumericCounts extends ColumnCounts {
     /**
      * Takes the parts, without copying.
      *
+     * @param lowest the lowest finite value, if there is one below the profile's first point; else not a number
+     * @param highest the highest finite value, if there is one above the profile's last point; else not a number
      * @throws IllegalArgumentException if there are not as many slots as the profile has, or a count is negative
      */
-    public NumericCounts(NumericProfile profile, Absences absences, long[] slots) {
+    public NumericCounts(NumericProfile profile, Absences absences, long[] slots, double lowest, double highest) {
         super(absences);
         this.profile = profile;
-        this.slots = SlotCounts.of(slots);
-        // Checks the counts.
-        RankedCounts.of(profile.slots(), slots);
+        this.slots = SlotCounts.of(slots, lowest, highest);
+        // Checks the counts, and the ends.
+        ValuedCounts.of(profile.points(), RankedCounts.of(profile.slots(), slots), lowest, highest);
     }
 
     /** Counts in the slots of the profile's points, in a new array. */
     public long[] slots() {
         return slots.toArray();
+    }
+
+    /** The lowest finite value, if there is one below the profile's first point; else not a number. */
+    public double lowest() {
+        return slots.lowest();
+    }
+
+    /** The highest finite value, if there is one above the profile's last point; else not a number. */
+    public double highest() {
+        return slots.highest();
     }
 
     @Override

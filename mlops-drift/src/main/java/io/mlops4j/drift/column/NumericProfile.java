@@ -88,7 +88,7 @@ public final class NumericProfile implements ColumnProfile {
 
     /** Both samples on the same number line, with its points. */
     public ValuedCounts valued(NumericCounts counts) {
-        return ValuedCounts.of(points, ranked(counts));
+        return ValuedCounts.of(points, ranked(counts), counts.lowest(), counts.highest());
     }
 
     @Override

@@ -49,7 +49,7 @@ final class Markup {
 
     /** Writes this package's own style sheet, the only text that is not escaped. */
     Markup style(String css) {
-        out.append("<style>\n").append(css).append("</style>\n");
+        out.append("<style>").append(css).append("</style>\n");
         return this;
     }
 

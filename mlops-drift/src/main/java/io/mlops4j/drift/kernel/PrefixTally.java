@@ -16,13 +16,15 @@ public final class PrefixTally {
     private final byte[] codes;
     private final double[] points;
     private final int[] slots;
+    private final FarValues far;
     private final int[] tally = new int[LANES * LANE];
     private long nans;
 
-    PrefixTally(byte[] codes, double[] points, int[] slots) {
+    PrefixTally(byte[] codes, double[] points, int[] slots, FarValues far) {
         this.codes = codes;
         this.points = points;
         this.slots = slots;
+        this.far = far;
     }
 
     /** Adds four values, given by their bits. */
@@ -82,25 +84,31 @@ public final class PrefixTally {
         }
     }
 
-    /** Adds a value whose cell holds a point or an infinity. */
+    /** Adds a value whose cell holds a point or an infinity, or lies beyond all points. */
     private void addNear(long bits, int code) {
         double value = Double.longBitsToDouble(bits);
-        if (code == PrefixTable.SEARCH) {
-            addSearched(value);
-            return;
+        if (code != PrefixTable.SEARCH) {
+            double point = points[code / 2 - 1];
+            int above = value > point ? 1 : 0;
+            int below = value < point ? 1 : 0;
+            int slot = code + above - below;
+            if (slot != 1 && slot != slots.length - 2) {
+                slots[slot]++;
+                return;
+            }
         }
-        double point = points[code / 2 - 1];
-        int above = value > point ? 1 : 0;
-        int below = value < point ? 1 : 0;
-        slots[code + above - below]++;
+        addSearched(value);
     }
 
     private void addSearched(double value) {
         int slot = SlotCounter.search(points, value);
         if (slot < 0) {
             nans++;
-        } else {
-            slots[slot]++;
+            return;
+        }
+        slots[slot]++;
+        if (slot == 1 || slot == slots.length - 2) {
+            far.add(value);
         }
     }
 

@@ -8,7 +8,7 @@ package io.mlops4j.drift.kernel;
  * <p>Cells of one node are equally wide. They cover all of it, unless too many points lie in nodes of which they fill only a small
  * part, as time stamps do: then they cover from the first point to the last, and the two outermost take what lies beyond.
  *
- * <p>Has four to eight cells for each point, and one for each node without any. Immutable.
+ * <p>Has eight to sixteen cells for each point, and one for each node without any. Immutable.
  */
 final class RankGrid {
     private static final int PREFIX_BITS = 16;
@@ -17,12 +17,17 @@ final class RankGrid {
     static final int SIGN = 1 << (PREFIX_BITS - 1);
 
     static final int NODES = 1 << PREFIX_BITS;
+
+    /** Cells of positive and of negative numbers share no block of this size. */
+    static final int BLOCK_BITS = 6;
+
     private static final int INFINITY = 0x7ff0;
     private static final long WIDTH = 1L << FURTHER_BITS;
 
-    // With 4 cells for each point about a fifth of all values share a cell with one, and 3 % with several; with 2 it is
-    // 9 %.
-    private static final int CELLS_PER_POINT = 4;
+    // With 8 cells for each point less than an eighth of all values share a cell with one, and less than 1 % with
+    // several.
+    // With 4 counting takes a tenth longer, with 16 it is no faster.
+    private static final int CELLS_PER_POINT = 8;
 
     // Looking at the outermost cells takes a tenth more time, which a few crowded points do not cost.
     private static final int NARROW = 4;
@@ -56,7 +61,9 @@ final class RankGrid {
             int shift = Math.max(0, bitsFor(to - from) - bitsFor((long) CELLS_PER_POINT * points[node] - 1));
             int first = firstCells[node];
             nodes[node] = ((first - (from >>> shift)) << Byte.SIZE) | (shift + PREFIX_BITS - 1);
-            firstCells[node + 1] = Math.addExact(first, (int) ((to >>> shift) - (from >>> shift)) + 1);
+            int end = Math.addExact(first, (int) ((to >>> shift) - (from >>> shift)) + 1);
+            // Values of both signs in one block would lie far apart.
+            firstCells[node + 1] = node + 1 == SIGN ? (end + (1 << BLOCK_BITS) - 1) >> BLOCK_BITS << BLOCK_BITS : end;
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.kernel;
 
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Counts of slots add up: counting two chunks gives the sum of counting each. {@code -0.0} equals {@code 0.0}. Safe for use
  * by many threads, each with its own counts.
  *
- * <p>Values are searched one by one until so many were that a table pays; it gives the same counts and is kept. It takes 1 MiB up
- * to 125 points, above that 1 MB and up to 48 bytes for each point. From 20,000 points on, a call with at least as many values
+ * <p>Values are searched one by one until so many were that a table pays; it gives the same counts and is kept as long as
+ * memory is not short, since a host may count hundreds of columns. It takes 1 MiB up
+ * to 125 points, above that 0.9 MB and up to 26 bytes for each point. From 20,000 points on, a call with at least as many values
  * as points takes up to 72 bytes for each point and 48 MiB at most while it runs.
  *
  * <p>Worst case: points may lie so close together that a table cannot tell them apart. Their values are searched for among
@@ -39,7 +41,7 @@ public final class SlotCounter {
     private final double[] points;
 
     // Races are harmless: a table is immutable, made twice at worst, and a lost addition only puts it off.
-    private @Nullable SlotTable table;
+    private @Nullable SoftReference<SlotTable> table;
     private int searched;
 
     private SlotCounter(double[] points) {
@@ -91,7 +93,9 @@ public final class SlotCounter {
         Objects.checkFromToIndex(from, to, values.length);
         int[] slots = roomFor(to - from, counts);
         SlotTable fast = to - from < SMALLEST_CHUNK ? null : tableIfWorthIt(to - from);
-        return fast == null ? searchEach(values, from, to, slots) : fast.count(values, from, to, slots);
+        return fast == null
+                ? searchEach(values, from, to, slots, counts.far())
+                : fast.count(values, from, to, slots, counts.far());
     }
 
     /**
@@ -107,13 +111,13 @@ public final class SlotCounter {
         int[] slots = roomFor(rows, counts);
         SlotTable fast = rows < SMALLEST_CHUNK ? null : tableIfWorthIt(rows);
         if (fast != null) {
-            return fast.count(values, slots);
+            return fast.count(values, slots, counts.far());
         }
         double[] chunk = new double[Math.min(NumberSource.CHUNK, rows)];
         long nans = 0;
         for (int row = 0; row < rows; row += NumberSource.CHUNK) {
             int present = values.copy(row, Math.min(NumberSource.CHUNK, rows - row), chunk);
-            nans += searchEach(chunk, 0, present, slots);
+            nans += searchEach(chunk, 0, present, slots, counts.far());
         }
         return nans;
     }
@@ -127,7 +131,8 @@ public final class SlotCounter {
     }
 
     private @Nullable SlotTable tableIfWorthIt(int more) {
-        SlotTable known = table;
+        SoftReference<SlotTable> reference = table;
+        SlotTable known = reference == null ? null : reference.get();
         if (known != null) {
             return known;
         }
@@ -140,11 +145,11 @@ public final class SlotCounter {
             return null;
         }
         SlotTable made = few ? new PrefixTable(points) : new RankTable(points);
-        table = made;
+        table = new SoftReference<>(made);
         return made;
     }
 
-    private long searchEach(double[] values, int from, int to, int[] slots) {
+    private long searchEach(double[] values, int from, int to, int[] slots, FarValues far) {
         long nans = 0;
         for (int i = from; i < to; i++) {
             int slot = search(points, values[i]);
@@ -152,6 +157,9 @@ public final class SlotCounter {
                 nans++;
             } else {
                 slots[slot]++;
+                if (slot == 1 || slot == slots.length - 2) {
+                    far.add(values[i]);
+                }
             }
         }
         return nans;
@@ -162,11 +170,12 @@ public final class SlotCounter {
         if (Double.isNaN(value)) {
             return -1;
         }
-        if (value == Double.NEGATIVE_INFINITY) {
-            return 0;
+        // First, since a window may lie beyond all points.
+        if (value < (points.length == 0 ? Double.POSITIVE_INFINITY : points[0])) {
+            return value == Double.NEGATIVE_INFINITY ? 0 : 1;
         }
-        if (value == Double.POSITIVE_INFINITY) {
-            return slots(points.length) - 1;
+        if (value > (points.length == 0 ? Double.NEGATIVE_INFINITY : points[points.length - 1])) {
+            return value == Double.POSITIVE_INFINITY ? slots(points.length) - 1 : slots(points.length) - 2;
         }
         // Adding 0.0 turns -0.0 into 0.0, which binarySearch would otherwise tell apart.
         int found = Arrays.binarySearch(points, value + 0.0);

@@ -18,6 +18,8 @@ public final class SlotCounts {
     /** Counts to be added to the settled ones; empty as long as there are none. */
     private int[] recent = {};
 
+    private final FarValues far = new FarValues();
+
     /** The sum of the recent counts is not larger, so none of them is. */
     private long recentAtMost;
 
@@ -45,6 +47,48 @@ public final class SlotCounts {
         SlotCounts known = new SlotCounts(counts.length);
         known.settled = counts;
         return known;
+    }
+
+    /**
+     * Goes on from known counts and known ends.
+     *
+     * @param counts one per slot, none negative. Not copied: do not change.
+     * @param lowest as {@link #lowest} gave it
+     * @param highest as {@link #highest} gave it
+     * @return the counts
+     */
+    public static SlotCounts of(long[] counts, double lowest, double highest) {
+        SlotCounts known = of(counts);
+        known.far.add(lowest);
+        known.far.add(highest);
+        return known;
+    }
+
+    /**
+     * How far values reach below the first point.
+     *
+     * @return the lowest finite value; not a number if none lies below the first point
+     */
+    public double lowest() {
+        return count(1) > 0 ? far.lowest() : Double.NaN;
+    }
+
+    /**
+     * How far values reach above the last point.
+     *
+     * @return the highest finite value; not a number if none lies above the last point
+     */
+    public double highest() {
+        return count(size - 2) > 0 ? far.highest() : Double.NaN;
+    }
+
+    private long count(int slot) {
+        return (settled.length > 0 ? settled[slot] : 0) + (recent.length > 0 ? recent[slot] : 0);
+    }
+
+    /** Where to show values that lie below or above all points. */
+    FarValues far() {
+        return far;
     }
 
     /** How many slots there are. */
@@ -94,6 +138,7 @@ public final class SlotCounts {
             throw new IllegalArgumentException("Invalid other: " + other.size + " slots (must be " + size + ")");
         }
         settle();
+        far.merge(other.far);
         for (int slot = 0; slot < other.settled.length; slot++) {
             settled[slot] = Math.addExact(settled[slot], other.settled[slot]);
         }

@@ -25,13 +25,16 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * <p>Where ten values or more are expected in each bin the p-value is thus that of {@code scipy.stats.chi2_contingency(..., correction=False)}.
  */
 public final class HomogeneityLaw {
+    /** The test whose p-value {@link #pValue} is, to end a sentence with. */
+    public static final String TEST =
+            "that of Pearson's chi-square test of homogeneity on the same bins, or a larger one where the smaller sample"
+                    + " expects fewer than ten values in a bin. For that, bins in which the smaller sample expects fewer than"
+                    + " two values are put together and tested by Fisher's exact test; for the other B bins each count is"
+                    + " brought 1 / (2 (B - 1)) closer to its expectation, and chi-square is scaled to the exact mean and"
+                    + " variance of the statistic; the smaller p of the two becomes 1 - (1 - p)^2.";
+
     /** What {@link #pValue} computes. */
-    public static final String WORDS =
-            "p-value: that of Pearson's chi-square test of homogeneity on the same bins, or a larger one where the smaller"
-                    + " sample expects fewer than ten values in a bin. For that, bins in which the smaller sample expects fewer than two values are put together and"
-                    + " tested by Fisher's exact test; for the other B bins each count is brought 1 / (2 (B - 1)) closer to its"
-                    + " expectation, and chi-square is scaled to the exact mean and variance of the statistic; the smaller p of"
-                    + " the two becomes 1 - (1 - p)^2.";
+    public static final String WORDS = "p-value: " + TEST;
 
     // Simulated: with one, a sample of 100 rows flags up to 1.8 % at 1 % in ten bins of which one holds most values.
     private static final double LEAST_EXPECTED = 2;
@@ -114,11 +117,11 @@ public final class HomogeneityLaw {
         double all = n + m;
         double sum = 0;
         for (int bin = 0; bin < bins; bin++) {
-            double both = first[bin] + second[bin];
-            double distance = Math.max(0, Math.abs(second[bin] - both * m / all) - towards);
-            sum += distance * distance / both;
+            // From both sides alike, so that exchanged samples have the same p-value to the last bit.
+            double distance = Math.max(0, Math.abs(second[bin] * n - first[bin] * m) / all - towards);
+            sum += distance * distance / (first[bin] + second[bin]);
         }
-        return sum * (all / n) * (all / m);
+        return sum * ((all / n) * (all / m));
     }
 
     private static double pearson(double[] first, double[] second, int bins) {

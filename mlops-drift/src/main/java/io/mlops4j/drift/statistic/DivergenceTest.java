@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.statistic;
 
+import io.mlops4j.drift.law.HomogeneityLaw;
+
 /**
  * The p-value of all divergences between shares. For small differences they are multiples of one another, so one form of them
  * can stand for all: the Jensen-Shannon divergence after half an observation has been added to each bin, which keeps the law in
- * bins of few values, where the others stray from it.
+ * bins of few values, where the others stray from it. It strays itself where many categories are rare and one sample is far
+ * larger, which the test of homogeneity bears; so the larger of the two p-values is reported.
  */
 final class DivergenceTest {
     static final String LAW =
-            "p-value: without drift eight times the Jensen-Shannon divergence in nats is distributed as (1/n + 1/m) times"
-                    + " chi-square with B - 1 degrees of freedom, B being the number of bins that are not empty in both"
-                    + " samples; half an observation is first added to each of them in both samples, so that the law holds"
-                    + " for few values.";
+            "p-value: the larger of two. By the first, eight times the Jensen-Shannon divergence in nats is without drift"
+                    + " distributed as (1/n + 1/m) times chi-square with B - 1 degrees of freedom, B being the number of bins"
+                    + " that are not empty in both samples; half an observation is first added to each of them in both"
+                    + " samples, so that the law holds for few values. The second is "
+                    + HomogeneityLaw.TEST;
 
     // Between, (1 + d) log(1 + d) + (1 - d) log(1 - d) would cancel.
     private static final double SMALL_CONTRAST = 0.5;
@@ -21,7 +25,8 @@ final class DivergenceTest {
     /** Both samples must hold values. */
     static double pValue(BinnedCounts counts) {
         SharePair smoothed = SharePair.of(counts, EmptyBinRule.addHalf());
-        return smoothed.pValue(8 * nats(smoothed));
+        return Math.max(
+                smoothed.pValue(8 * nats(smoothed)), CountedShares.of(counts).homogeneityPValue());
     }
 
     static double nats(CountedShares shares) {

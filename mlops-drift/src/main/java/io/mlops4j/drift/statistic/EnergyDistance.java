@@ -16,8 +16,9 @@ import java.util.Map;
  * <p>From counts: values beyond the outermost points (the smallest and the largest finite reference value; a bin edge given farther
  * out is none), infinities among them, count as that point,
  * which keeps the number finite and a wild value from making it any size. Where a value lies between two points is unknown, so
- * {@link TestResult#statistic()} is a lower bound, {@link TestResult#upperBound()} the matching upper bound, positive infinity if
- * there are values beyond the outermost points, and the effect belongs to the lower bound.
+ * {@link TestResult#statistic()} is a lower bound, {@link TestResult#upperBound()} the matching upper bound, up to the farthest
+ * finite value of the current sample, or positive infinity if there are infinities or the farthest is unknown, and the effect belongs
+ * to the lower bound.
  *
  * <p>Source: Székely and Rizzo (2013), "Energy statistics: a class of statistics based on distances", Journal of Statistical
  * Planning and Inference 143(8).
@@ -88,7 +89,7 @@ public final class EnergyDistance implements ValuedStatistic {
         EcdfIntegral integral = EcdfIntegral.ofSquares(line);
         return TestResult.bounded(
                         Math.sqrt(line.inUnitsOfValues(2 * integral.least())),
-                        Math.sqrt(line.upperBound(2 * integral.most())),
+                        Math.sqrt(line.inUnitsOfValues(2 * (integral.most() + line.below(2) + line.above(2)))),
                         CramerVonMises.pValue(counts.ranked()),
                         LAW)
                 .withEffect(Math.sqrt(2 * integral.least() / line.deviation()));

@@ -14,9 +14,11 @@ import java.util.Map;
  *
  * <p>From counts: values beyond the outermost points (the smallest and the largest finite reference value; a bin edge given farther
  * out is none), infinities among them, count as that point,
- * which keeps the number finite and a wild value from making it any size. Where a value lies between two points is unknown, so
- * {@link TestResult#statistic()} is a lower bound, {@link TestResult#upperBound()} the matching upper bound, positive infinity if
- * there are values beyond the outermost points, and the effect belongs to the lower bound.
+ * which keeps the number finite and a wild value from making it any size; farther values on the other side could make it smaller, too.
+ * Where a value lies between two points is unknown, so
+ * {@link TestResult#statistic()} is a lower bound, {@link TestResult#upperBound()} the matching upper bound, up to the farthest
+ * finite value of the current sample, or positive infinity if there are infinities or the farthest is unknown, and the effect belongs
+ * to the lower bound.
  *
  * <p>Source of the effect, with the deviation of the reference alone: Glass (1976), "Primary, secondary, and meta-analysis of
  * research", doi:10.3102/0013189X005010003.
@@ -93,7 +95,8 @@ public final class MeanDifference implements ValuedStatistic {
         double least = Math.max(0, Math.max(lowest, -highest));
         double ofOrder = CramerVonMises.pValue(counts.ranked());
         double pValue = Math.max(ofOrder, student(least, onLine, line));
-        return TestResult.bounded(line.inUnitsOfValues(least), line.upperBound(Math.max(-lowest, highest)), pValue, LAW)
+        double most = Math.max(line.below(1) - lowest, highest + line.above(1));
+        return TestResult.bounded(line.inUnitsOfValues(least), line.inUnitsOfValues(most), pValue, LAW)
                 .withEffect(least / line.deviation());
     }
 

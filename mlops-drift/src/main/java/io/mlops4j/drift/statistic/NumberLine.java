@@ -36,9 +36,21 @@ final class NumberLine {
         return counts;
     }
 
-    /** The largest distance in the unit of the values, given that between the points of this line. */
-    double upperBound(double betweenPoints) {
-        return counts.reachesBeyondPoints() ? Double.POSITIVE_INFINITY : inUnitsOfValues(betweenPoints);
+    /** At most what the values below all points add to the integral of a power of {@code |F - G|}. */
+    double below(int power) {
+        return beyond(counts.below(), counts.ranked().current(1), power);
+    }
+
+    /** At most what the values above all points add to the integral of a power of {@code |F - G|}. */
+    double above(int power) {
+        return beyond(counts.above(), counts.ranked().current(counts.ranked().slots() - 2), power);
+    }
+
+    private double beyond(double width, long current, int power) {
+        return Double.isInfinite(width)
+                ? width
+                : Math.scalb(width, -exponent)
+                        * Math.pow((double) current / counts.ranked().currentSize(), power);
     }
 
     /** A distance on this line in the unit of the values. */

@@ -15,8 +15,9 @@ import java.util.Map;
  * <p>From counts: values beyond the outermost points (the smallest and the largest finite reference value; a bin edge given farther
  * out is none), infinities among them, count as that point,
  * which keeps the number finite and a wild value from making it any size. Where a value lies between two points is unknown, so
- * {@link TestResult#statistic()} is a lower bound, {@link TestResult#upperBound()} the matching upper bound, positive infinity if
- * there are values beyond the outermost points, and the effect belongs to the lower bound.
+ * {@link TestResult#statistic()} is a lower bound, {@link TestResult#upperBound()} the matching upper bound, up to the farthest
+ * finite value of the current sample, or positive infinity if there are infinities or the farthest is unknown, and the effect belongs
+ * to the lower bound.
  *
  * <p>Source: Villani (2003), "Topics in Optimal Transportation", theorem 2.18.
  *
@@ -98,7 +99,7 @@ public final class Wasserstein implements ValuedStatistic {
         EcdfIntegral integral = EcdfIntegral.of(line);
         return TestResult.bounded(
                         line.inUnitsOfValues(integral.least()),
-                        line.upperBound(integral.most()),
+                        line.inUnitsOfValues(integral.most() + line.below(1) + line.above(1)),
                         CramerVonMises.pValue(counts.ranked()),
                         LAW)
                 .withEffect(integral.least() / line.deviation());

@@ -93,6 +93,17 @@ class CountsCodecTest {
         return bytes;
     }
 
+    /** The last column has no point: two values between the infinities, then the lowest and the highest of them. */
+    @Test
+    void refusesEndsThatAreNotInOrder() {
+        byte[] wrong = Arrays.copyOf(BYTES, BYTES.length - 4);
+        System.arraycopy(BYTES, wrong.length - Double.BYTES, wrong, wrong.length - 2 * Double.BYTES, Double.BYTES);
+        System.arraycopy(BYTES, wrong.length - 2 * Double.BYTES, wrong, wrong.length - Double.BYTES, Double.BYTES);
+        assertThatExceptionOfType(CorruptRecordException.class)
+                .isThrownBy(() -> CurrentCounts.fromBytes(PROFILE, withChecksum(wrong)))
+                .withMessageContaining("Invalid highest: 1.0");
+    }
+
     @Test
     void refusesANewerVersion() {
         byte[] newer = BYTES.clone();

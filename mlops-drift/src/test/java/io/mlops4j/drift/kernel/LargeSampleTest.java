@@ -56,10 +56,12 @@ class LargeSampleTest {
         RankTable table = new RankTable(points);
         int[] slots = new int[SlotCounter.slots(points.length)];
         int[] expected = new int[slots.length];
-        long nans = table.count(values, 5, values.length, slots);
-        assertThat(nans)
-                .isEqualTo(SlotTableTest.search(points, Arrays.copyOfRange(values, 5, values.length), expected));
+        FarValues far = new FarValues();
+        double[] own = Arrays.copyOfRange(values, 5, values.length);
+        long nans = table.count(values, 5, values.length, slots, far);
+        assertThat(nans).isEqualTo(SlotTableTest.search(points, own, expected));
         assertThat(slots).isEqualTo(expected);
+        SlotTableTest.assertShowsTheFarthest(far, own, expected);
     }
 
     @ParameterizedTest
@@ -71,9 +73,11 @@ class LargeSampleTest {
             double[] own = table instanceof RankTable ? points : new double[] {-1, 0, 2};
             int[] slots = new int[SlotCounter.slots(own.length)];
             int[] expected = new int[slots.length];
-            long nans = table.count(rows, slots);
+            FarValues far = new FarValues();
+            long nans = table.count(rows, slots, far);
             assertThat(nans).isEqualTo(SlotTableTest.search(own, rows.present(), expected));
             assertThat(slots).isEqualTo(expected);
+            SlotTableTest.assertShowsTheFarthest(far, rows.present(), expected);
         }
     }
 
@@ -90,7 +94,8 @@ class LargeSampleTest {
         }
         int[] slots = new int[SlotCounter.slots(points.length)];
         int[] expected = new int[slots.length];
-        assertThat(new RankTable(points).count(values, 0, values.length, slots)).isZero();
+        assertThat(new RankTable(points).count(values, 0, values.length, slots, new FarValues()))
+                .isZero();
         SlotTableTest.search(points, values, expected);
         assertThat(slots).isEqualTo(expected);
     }

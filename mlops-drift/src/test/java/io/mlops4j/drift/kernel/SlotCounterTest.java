@@ -28,6 +28,8 @@ class SlotCounterTest {
         SlotCounts counts = SlotCounts.none(SlotCounter.slots(POINTS.length));
         long nans = SlotCounter.over(POINTS).count(values, 0, values.length, counts);
         assertThat(counts.toArray()).containsExactly(1, 1, 1, 1, 2, 1, 1, 2, 1);
+        assertThat(counts.lowest()).isEqualTo(-Double.MAX_VALUE);
+        assertThat(counts.highest()).isEqualTo(Double.MAX_VALUE);
         assertThat(nans).isEqualTo(1);
     }
 
@@ -36,6 +38,8 @@ class SlotCounterTest {
         SlotCounts counts = SlotCounts.of(new long[] {0, 0, 5, 0, 0});
         SlotCounter.over(new double[] {3}).count(new double[] {9, 3, 3, 9}, 1, 3, counts);
         assertThat(counts.toArray()).containsExactly(0, 0, 7, 0, 0);
+        assertThat(counts.lowest()).isNaN();
+        assertThat(counts.highest()).isNaN();
     }
 
     @Test
@@ -43,6 +47,8 @@ class SlotCounterTest {
         SlotCounts counts = SlotCounts.none(SlotCounter.slots(0));
         SlotCounter.over(new double[0]).count(new double[] {1, Double.POSITIVE_INFINITY}, 0, 2, counts);
         assertThat(counts.toArray()).containsExactly(0, 1, 1);
+        assertThat(counts.lowest()).isEqualTo(1);
+        assertThat(counts.highest()).isEqualTo(1);
     }
 
     @Test

@@ -93,7 +93,7 @@ class SlotTableTest {
             for (int length : new int[] {0, 1, 2, 3, 5, 1_023, 1_024, 1_025, 2_049}) {
                 assertSameCounts(table, own, Arrays.copyOfRange(values, 7, 7 + length));
                 int[] slots = new int[SlotCounter.slots(own.length)];
-                table.count(values, 7, 7 + length, slots);
+                table.count(values, 7, 7 + length, slots, new FarValues());
                 int[] expected = new int[slots.length];
                 search(own, Arrays.copyOfRange(values, 7, 7 + length), expected);
                 assertThat(slots).containsExactly(expected);
@@ -104,9 +104,22 @@ class SlotTableTest {
     private static void assertSameCounts(SlotTable table, double[] points, double[] values) {
         int[] slots = new int[SlotCounter.slots(points.length)];
         int[] expected = new int[slots.length];
-        long nans = table.count(values, 0, values.length, slots);
+        FarValues far = new FarValues();
+        long nans = table.count(values, 0, values.length, slots, far);
         assertThat(nans).isEqualTo(search(points, values, expected));
         assertThat(slots).containsExactly(expected);
+        assertShowsTheFarthest(far, values, expected);
+    }
+
+    static void assertShowsTheFarthest(FarValues far, double[] values, int[] slots) {
+        double[] finite =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        if (slots[1] > 0) {
+            assertThat(far.lowest()).isEqualTo(finite[0]);
+        }
+        if (slots[slots.length - 2] > 0) {
+            assertThat(far.highest()).isEqualTo(finite[finite.length - 1]);
+        }
     }
 
     static long search(double[] points, double[] values, int[] slots) {

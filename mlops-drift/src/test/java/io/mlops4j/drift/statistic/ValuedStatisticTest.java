@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -80,7 +81,7 @@ class ValuedStatisticTest {
     }
 
     @Test
-    void valuesBeyondAllReferenceValuesCountAsTheNearestAndHaveNoBound() {
+    void valuesBeyondAllReferenceValuesCountAsTheNearestAndReachTheirFarthest() {
         long[] reference = {0, 0, 40, 0, 30, 20, 40, 0, 0};
         long[] current = {0, 0, 20, 0, 50, 10, 60, 0, 0};
         long[] beyond = {0, 5, 15, 0, 50, 10, 50, 10, 0};
@@ -96,24 +97,35 @@ class ValuedStatisticTest {
             assertThat(outside.effect()).isCloseTo(inside.effect(), within(1e-14));
             assertThat(outside.upperBound()).isEqualTo(INF);
             assertThat(farther.statistic()).isCloseTo(inside.statistic(), within(1e-14));
-            assertThat(farther.upperBound()).isEqualTo(INF);
+            // The points at -9 and 1e9 are as far as any value lies.
+            assertThat(farther.upperBound()).isFinite().isGreaterThan(1e3);
+            assertThat(statistic
+                            .test(ValuedCounts.of(points, RankedCounts.of(reference, beyond), -9, 1e9))
+                            .upperBound())
+                    .isCloseTo(farther.upperBound(), within(1e-6 * farther.upperBound()));
         }
     }
 
     @Property(tries = 1000)
     void boundsEncloseWhatTheSamplesGive(
             @ForAll @Size(max = 30) List<@DoubleRange(min = -5, max = 5) Double> inside,
-            @ForAll @Size(min = 1, max = 30) List<@DoubleRange(min = -3, max = 3) Double> current) {
+            @ForAll @Size(min = 1, max = 30) List<@DoubleRange(min = -9, max = 9) Double> current) {
         double[] points = {-5, -3, -1, 0, 0.5, 2, 5};
         List<Double> reference = new ArrayList<>(List.of(points[0], points[points.length - 1]));
         reference.addAll(inside);
+        RankedCounts ranked = RankedCounts.of(slots(points, reference), slots(points, current));
+        double lowest = Collections.min(current);
+        double highest = Collections.max(current);
         ValuedCounts counts =
-                ValuedCounts.of(points, RankedCounts.of(slots(points, reference), slots(points, current)));
+                ValuedCounts.of(points, ranked, lowest < -5 ? lowest : Double.NaN, highest > 5 ? highest : Double.NaN);
         double distance = Wasserstein.ofSamples(array(reference), array(current));
         assertThat(W1.test(counts).statistic()).isLessThanOrEqualTo(distance + 1e-12);
         assertThat(W1.test(counts).upperBound()).isGreaterThanOrEqualTo(distance - 1e-12);
         double means = Math.abs(mean(current) - mean(reference));
-        assertThat(MEAN.test(counts).statistic()).isLessThanOrEqualTo(means + 1e-12);
+        List<Double> nearest =
+                current.stream().map(value -> Math.max(-5, Math.min(5, value))).toList();
+        assertThat(MEAN.test(counts).statistic())
+                .isLessThanOrEqualTo(Math.abs(mean(nearest) - mean(reference)) + 1e-12);
         assertThat(MEAN.test(counts).upperBound()).isGreaterThanOrEqualTo(means - 1e-12);
         double energy =
                 Math.sqrt(2 * apart(reference, current) - apart(reference, reference) - apart(current, current));
@@ -208,6 +220,17 @@ class ValuedStatisticTest {
                 .isThrownBy(() -> ValuedCounts.of(new double[] {1, 2}, five))
                 .withMessageContaining("must be 7 for 2 points");
         assertThatIllegalArgumentException().isThrownBy(() -> ValuedCounts.of(new double[] {INF}, five));
+        double[] point = {7};
+        for (double wrong : new double[] {7, 8, -INF}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ValuedCounts.of(point, five, wrong, Double.NaN))
+                    .withMessageContaining("Invalid lowest");
+        }
+        for (double wrong : new double[] {7, 6, INF}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ValuedCounts.of(point, five, Double.NaN, wrong))
+                    .withMessageContaining("Invalid highest");
+        }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ValuedCounts.of(new double[] {2, 2}, RankedCounts.of(new long[7], new long[7])));
     }

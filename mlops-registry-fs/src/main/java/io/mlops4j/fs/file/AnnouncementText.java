@@ -26,8 +26,7 @@ final class AnnouncementText {
     private static final int NAME = 11;
 
     /** A line of an announcement that is cut short. */
-    private static final Pattern BEGINNING =
-            Pattern.compile("([0-9a-f]{0,8}|[0-9a-f]{8} ([+-]( \\P{Cntrl}*)?)?)\\x00*");
+    private static final Pattern BEGINNING = Pattern.compile("[0-9a-f]{0,8}|[0-9a-f]{8} ([+-]( \\P{Cntrl}*)?)?");
 
     private AnnouncementText() {}
 
@@ -105,17 +104,21 @@ final class AnnouncementText {
         return end;
     }
 
-    /**
-     * Refuses an end without a line feed that is not the beginning of a line. After a power cut zeros may stand where the data
-     * of an append had not arrived; the first line is never appended.
-     */
+    /** Refuses an end without a line feed that is not the beginning of a line, as far as its data had arrived. */
     private static void requireTorn(Path file, String writer, String before, String end) {
+        String arrived = CheckedLine.arrived(end);
         boolean torn = before.isEmpty()
-                ? CheckedLine.seal(firstLine(writer)).startsWith(end)
-                : BEGINNING.matcher(end).matches() && !isLineBeforeSomethingElse(before, end);
+                ? isBeginningOfFirst(writer, arrived, end)
+                : BEGINNING.matcher(arrived).matches() && !isLineBeforeSomethingElse(before, end);
         if (!torn) {
             throw RecordFile.corrupt(file, "it ends in what is no line of it", null);
         }
+    }
+
+    /** The first line is on the disk before anything is appended to it. */
+    private static boolean isBeginningOfFirst(String writer, String arrived, String end) {
+        String first = CheckedLine.seal(firstLine(writer));
+        return first.startsWith(arrived) && end.length() <= first.length() + 1;
     }
 
     private static boolean isLineBeforeSomethingElse(String before, String end) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +20,18 @@ public final class Announcements {
     /** About 700 runs: so much is read anew by who comes later. */
     private static final long FULL = 64L * 1024;
 
+    /** How long a writer goes without looking whether a sweep has asked for it, in nanoseconds. */
+    private static final long LOOK_AGAIN = 1_000_000_000L;
+
     private final DurableFiles durable;
     private final WriterFiles files;
     private final Listener listener;
+    private final LongSupplier nanos;
 
     // the one that was written to longest ago first
     private final Map<String, Announced> open = new LinkedHashMap<>(16, 0.75f, true);
     private @Nullable WriterJournal journal;
+    private long looked;
     private boolean closed;
 
     /** Is told, quickly and one after the other, of what is not announced any more. */
@@ -52,10 +58,16 @@ public final class Announcements {
         }
     }
 
-    Announcements(DurableFiles durable, WriterFiles files, Listener listener) {
+    /**
+     * Makes none so far.
+     *
+     * @param nanos a time that only grows, such as {@link System#nanoTime}
+     */
+    Announcements(DurableFiles durable, WriterFiles files, Listener listener, LongSupplier nanos) {
         this.durable = durable;
         this.files = files;
         this.listener = listener;
+        this.nanos = nanos;
     }
 
     /**
@@ -76,8 +88,9 @@ public final class Announcements {
             }
             announced = open.get(name);
             before = journal;
-            if (announced == null) {
-                announced = announce(name);
+            boolean counts = counts();
+            if (announced == null || !counts) {
+                announced = announce(name, counts);
                 eldest = open.size() > MAX_OPEN ? takeIdle() : null;
             }
             announced.writers++;
@@ -138,16 +151,32 @@ public final class Announcements {
         }
     }
 
-    private Announced announce(String name) {
+    /** Tells whether what this handle has announced counts, or was put away by a sweep that took this for dead. */
+    private boolean counts() {
+        WriterJournal current = journal;
+        long now = nanos.getAsLong();
+        if (current == null || now - looked < LOOK_AGAIN) {
+            return true;
+        }
+        looked = now;
+        return files.keeps(current.writer());
+    }
+
+    private Announced announce(String name, boolean counts) {
         try {
             WriterJournal current = journal;
-            if (current == null || current.size() > FULL) {
+            if (current == null || current.size() > FULL || !counts) {
                 current = WriterJournal.create(durable, files);
                 for (Announced other : open.values()) {
                     other.line = current.append(AnnouncementText.Sign.BEGIN, other.name);
                     other.journal = current;
                 }
                 journal = current;
+                looked = nanos.getAsLong();
+            }
+            Announced known = open.get(name);
+            if (known != null) {
+                return known;
             }
             Announced announced = new Announced(name, current, current.append(AnnouncementText.Sign.BEGIN, name));
             open.put(name, announced);

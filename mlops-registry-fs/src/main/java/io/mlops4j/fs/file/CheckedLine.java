@@ -64,4 +64,13 @@ final class CheckedLine {
         }
         return -1;
     }
+
+    /** Gives the end of a file without the zeros that stand, after a power cut, where the data of an append had not arrived. */
+    static String arrived(String end) {
+        int length = end.length();
+        while (length > 0 && end.charAt(length - 1) == 0) {
+            length--;
+        }
+        return end.substring(0, length);
+    }
 }

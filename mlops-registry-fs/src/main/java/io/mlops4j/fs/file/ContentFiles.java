@@ -90,6 +90,19 @@ public final class ContentFiles {
         return files.size(file).isPresent();
     }
 
+    /** Removes a content at once, wherever it lies, also while a sweep has taken it away or puts it back. */
+    public void erase(Digest digest) throws IOException {
+        files.requireFolders(folder(digest));
+        for (Path place : places(digest)) {
+            Files.deleteIfExists(place);
+        }
+        orphans.remove(digest);
+        if (Files.isDirectory(folder(digest))) {
+            durable.forceFolder(folder(digest));
+        }
+        files.requireStore();
+    }
+
     /** Lists the digests of all contents, ordered. */
     public List<Digest> list() {
         List<Digest> digests = new ArrayList<>();

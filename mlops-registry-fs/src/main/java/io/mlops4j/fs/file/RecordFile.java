@@ -56,8 +56,9 @@ public record RecordFile(Kind kind, long revision, String previous, String write
     /** In place of a digest, where no file is before it. */
     public static final String NONE = "-";
 
-    private static final Pattern FIRST_LINE = Pattern.compile(MAGIC + " format=1 kind=([a-z]+) revision=([0-9]{1,12})"
-            + " previous=([0-9a-f]{64}|-) writer=([0-9a-f]{32}) bytes=([0-9]{1,9}) sha256=([0-9a-f]{64})");
+    private static final Pattern FIRST_LINE =
+            Pattern.compile(MAGIC + " format=1 kind=([a-z]+) revision=([1-9][0-9]{0,11})"
+                    + " previous=([0-9a-f]{64}|-) writer=([0-9a-f]{32}) bytes=([1-9][0-9]{0,8}) sha256=([0-9a-f]{64})");
     private static final String OWNER = "owner=";
 
     /** Writes the file. */

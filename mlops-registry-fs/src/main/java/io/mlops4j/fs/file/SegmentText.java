@@ -85,9 +85,12 @@ final class SegmentText {
         return new Batches(whole, end);
     }
 
-    /** Refuses an end without a line feed that is not the beginning of a line but a whole one, then something else. */
+    /**
+     * Refuses an end without a line feed that is not the beginning of a line but a whole one, then something else; unless
+     * that is zeros, which a power cut leaves where data had not arrived.
+     */
     private static void requireTorn(Path file, String check, String end) {
-        if (!end.isEmpty() && isSound(check, end.substring(0, end.length() - 1))) {
+        if (!end.isEmpty() && !end.endsWith("\0") && isSound(check, end.substring(0, end.length() - 1))) {
             throw RecordFile.corrupt(file, "its last line does not end in a line feed", null);
         }
     }

@@ -188,7 +188,8 @@ public final class Storage {
      * @return the announcements
      */
     public Announcements announcements(Path folder, Announcements.Listener listener) {
-        return new Announcements(durable, new WriterFiles(files, durable, publisher, folder), listener);
+        return new Announcements(
+                durable, new WriterFiles(files, durable, publisher, folder), listener, System::nanoTime);
     }
 
     /**
@@ -209,6 +210,16 @@ public final class Storage {
      */
     public WriterLists writerLists(Path folder) {
         return new WriterLists(new WriterFiles(files, durable, publisher, folder), folder);
+    }
+
+    /**
+     * Opens the announcements of writers that may be dead.
+     *
+     * @param folder where those of all writers lie
+     * @return the lists
+     */
+    public AbandonedLists abandonedLists(Path folder) {
+        return new AbandonedLists(files, durable, new WriterFiles(files, durable, publisher, folder));
     }
 
     /**

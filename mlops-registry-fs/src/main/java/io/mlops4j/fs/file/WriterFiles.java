@@ -30,12 +30,23 @@ final class WriterFiles {
     private final DurableFiles durable;
     private final Publisher publisher;
     private final Path folder;
+    private final WriterMarks marks;
 
     WriterFiles(StoreFiles files, DurableFiles durable, Publisher publisher, Path folder) {
         this.files = files;
         this.durable = durable;
         this.publisher = publisher;
         this.folder = folder;
+        this.marks = new WriterMarks(files.root().resolve("abandoned"));
+    }
+
+    WriterMarks marks() {
+        return marks;
+    }
+
+    /** Answers that a writer is alive. Returns whether its announcements still count. */
+    boolean keeps(String writer) {
+        return marks.keeps(writer, live(writer));
     }
 
     /** Lists the writers that have not ended. */
@@ -158,16 +169,22 @@ final class WriterFiles {
         return Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
     }
 
-    /** Gives a writer's announcements a number, then removes them from where they were. */
+    /** Gives a writer's announcements a number, then removes them from where they were; unless a sweep is about to. */
     void end(String writer) throws IOException {
-        byte[] announcements = files.read(live(writer)).orElseThrow(() -> new NoSuchFileException(writer));
+        if (keeps(writer)) {
+            number(files.read(live(writer)).orElseThrow(() -> new NoSuchFileException(writer)));
+            Files.deleteIfExists(live(writer));
+        }
+    }
+
+    /** Puts complete announcements under the next free number. */
+    void number(byte[] announcements) throws IOException {
         long number = lastEnded() + 1;
         makeFolder(number);
         while (publisher.publish(ended(number), announcements) == Publisher.Outcome.LOST) {
             number++;
             makeFolder(number);
         }
-        Files.deleteIfExists(live(writer));
     }
 
     private void makeFolder(long number) throws IOException {

@@ -38,11 +38,13 @@ final class WriterJournal {
         Path file = files.live(writer);
         durable.makeFolders(Publisher.parent(file));
         durable.create(file).close();
-        durable.forceFolder(Publisher.parent(file));
         AnnouncementText.Chunk first = AnnouncementText.begin(writer);
         OutputStream out = Files.newOutputStream(
                 file, StandardOpenOption.WRITE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
         out.write(first.text().getBytes(StandardCharsets.UTF_8));
+        // so that a list with more to it than a torn first line was damaged
+        durable.force(file);
+        durable.forceFolder(Publisher.parent(file));
         return new WriterJournal(durable, writer, file, out, first.end());
     }
 

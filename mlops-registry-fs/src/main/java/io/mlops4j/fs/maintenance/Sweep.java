@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.fs.maintenance;
 
+import static io.mlops4j.fs.file.AbandonedLists.LEAST_GRACE;
+
 import io.mlops4j.common.Digest;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.StoreUnavailableException;
@@ -52,14 +54,18 @@ public final class Sweep {
      * @throws CorruptRecordException if it cannot be told what is needed; nothing was removed
      */
     public static SweepReport of(Storage storage, Duration grace) {
-        Sweep sweep = new Sweep(storage, storage.time().minus(grace));
+        Instant now = storage.time();
+        Sweep sweep = new Sweep(storage, now.minus(grace));
+        Duration longest = grace.compareTo(LEAST_GRACE) < 0 ? LEAST_GRACE : grace;
+        int lists;
         try {
             sweep.contents();
+            lists = storage.abandonedLists(storage.root().resolve("writers")).putAway(now.minus(longest));
         } catch (IOException e) {
             throw new StoreUnavailableException("Cannot sweep store '" + storage.root() + "': " + e.getMessage(), e);
         }
         int temporary = storage.removeTemporary(sweep.latest);
-        return new SweepReport(temporary, sweep.marked, sweep.waiting, sweep.removed, sweep.bytes);
+        return new SweepReport(temporary, sweep.marked, sweep.waiting, sweep.removed, sweep.bytes, lists);
     }
 
     private void contents() throws IOException {

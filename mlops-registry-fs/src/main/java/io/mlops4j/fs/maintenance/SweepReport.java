@@ -12,8 +12,10 @@ import java.util.List;
  * @param waiting how many contents were marked before, less than the grace period ago; still there
  * @param removed contents that were removed
  * @param bytes how many bytes those had
+ * @param lists how many lists of announcements were put away whose writers had not been heard of
  */
-public record SweepReport(int temporary, List<Digest> marked, int waiting, List<Digest> removed, long bytes) {
+public record SweepReport(
+        int temporary, List<Digest> marked, int waiting, List<Digest> removed, long bytes, int lists) {
     /** Copies what could be changed from outside. */
     public SweepReport {
         marked = List.copyOf(marked);

@@ -19,6 +19,8 @@ public record Operation(Kind kind, Path path, @Nullable Path target, Content con
         CREATE,
         /** Adds bytes at the end of a file. */
         WRITE,
+        /** Adds some of the bytes at the end of a file, and says how many; the others are then tried again, or forgotten. */
+        SHORT_WRITE,
         /** Makes the content of a file durable, or the names in a folder. */
         FORCE,
         /** Gives a file another name. */

@@ -31,7 +31,7 @@ final class WatchedChannel extends FileChannel {
             throw new UnsupportedOperationException("writes within a file are not modelled");
         }
         byte[] bytes = new byte[source.remaining()];
-        source.get(bytes);
+        source.duplicate().get(bytes);
         Operation write = watch.before(Operation.write(path, Content.of(bytes, 0, bytes.length)));
         ByteBuffer allowed = ByteBuffer.wrap(write.content().bytes());
         while (allowed.hasRemaining()) {
@@ -41,7 +41,9 @@ final class WatchedChannel extends FileChannel {
         if (durable) {
             force(false);
         }
-        return bytes.length;
+        int said = write.kind() == Kind.SHORT_WRITE ? write.content().size() : bytes.length;
+        source.position(source.position() + said);
+        return said;
     }
 
     @Override

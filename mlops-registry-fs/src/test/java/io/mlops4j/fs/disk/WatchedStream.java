@@ -30,6 +30,12 @@ final class WatchedStream extends OutputStream {
         Operation write = watch.before(Operation.write(path, Content.of(bytes, from, length)));
         real.write(write.content().bytes());
         watch.after(write);
+        if (write.kind() == Operation.Kind.SHORT_WRITE) {
+            // as the streams of the machine do
+            int written = write.content().size();
+            write(bytes, from + written, length - written);
+            return;
+        }
         if (durable) {
             Operation force = watch.before(Operation.of(Kind.FORCE, path));
             watch.after(force);

@@ -92,6 +92,21 @@ class AnnouncementTextTest {
     }
 
     @Test
+    void takesZerosForAFirstLineThatDidNotArrive() {
+        int length = AnnouncementText.begin(WRITER).text().length();
+        for (int arrived = 0; arrived < length; arrived++) {
+            byte[] torn = Arrays.copyOf(Arrays.copyOf(text, arrived), length);
+            assertThat(read(torn)).isEmpty();
+            assertThat(read(Arrays.copyOf(text, arrived))).isEmpty();
+            // nothing is appended before the first line is durable
+            assertDamaged(Arrays.copyOf(Arrays.copyOf(text, arrived), length + 1));
+        }
+        byte[] altered = Arrays.copyOf(text, length);
+        altered[length - 1] = 'x';
+        assertDamaged(altered);
+    }
+
+    @Test
     void findsAnEndThatIsNotTheBeginningOfALine() {
         for (String end : List.of("x", "\0x", "0123 + r1", "01234567 * r1", "012345678")) {
             assertDamaged((new String(text, UTF_8) + end).getBytes(UTF_8));

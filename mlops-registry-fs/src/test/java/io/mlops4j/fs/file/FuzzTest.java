@@ -3,13 +3,14 @@ package io.mlops4j.fs.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.mlops4j.artifact.ArtifactManifest;
+import io.mlops4j.audit.checkpoint.Checkpoint;
+import io.mlops4j.audit.checkpoint.Receipt;
 import io.mlops4j.common.Digest;
-import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelName;
-import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.RequestId;
 import io.mlops4j.common.RunId;
 import io.mlops4j.core.codec.ExperimentCodec;
@@ -19,7 +20,6 @@ import io.mlops4j.core.codec.RunEventCodec;
 import io.mlops4j.core.tracking.RunSearch;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.UnsupportedFormatException;
-import io.mlops4j.governance.Move;
 import io.mlops4j.spi.LogEntry;
 import io.mlops4j.tracking.MetricPoint;
 import io.mlops4j.tracking.RunQuery;
@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -44,13 +45,11 @@ class FuzzTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden", "format-1", "store");
     private static final Path FILE = Path.of("0123456789abcdef0123456789abcdef.seg");
     private static final RunId RUN = RunId.of("r1");
-    private static final Move MOVE = new Move(
-            ModelName.of("churn"),
-            Environment.PRODUCTION,
-            null,
-            ModelVersionId.of("churn", 1),
+    private static final Receipt RECEIPT = new Receipt(
+            "{\"v\":1}",
             5,
-            new Digest("0".repeat(64)));
+            List.of(Digest.of("sibling")),
+            Checkpoint.unsigned("models.example/churn", 5, new Digest("0".repeat(64))));
 
     /** What reads something. Its lambdas have no state. */
     @SuppressWarnings("ImmutableEnumChecker")
@@ -118,11 +117,11 @@ class FuzzTest {
                 RunSearch.search(List.of(), RunQuery.all().at(new String(input, UTF_8)));
             }
         },
-        MOVE_RECEIPT(() -> List.of(MOVE.text().getBytes(UTF_8)), input -> input) {
+        MOVE_RECEIPT(() -> List.of(RECEIPT.text().getBytes(UTF_8)), input -> input) {
             @Override
             void read(byte[] input) {
-                Move read = Move.parse(new String(input, UTF_8));
-                assertThat(Move.parse(read.text())).isEqualTo(read);
+                Receipt read = Receipt.parse(new String(input, UTF_8));
+                assertThat(Receipt.parse(read.text())).isEqualTo(read);
             }
         },
         REQUEST_ID(() -> List.of("churn#1".getBytes(UTF_8), "a b#12".getBytes(UTF_8)), input -> input) {
@@ -195,15 +194,52 @@ class FuzzTest {
         }
     }
 
-    /** Returns how many inputs were read. */
+    /** Readers with one fault each. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    private enum Careless {
+        TRUSTS_A_NUMBER(Parser.SEGMENT, text -> Long.parseLong(text.split(" ", -1)[1].replaceAll(".*=", ""))),
+        TRUSTS_A_LENGTH(
+                Parser.RECORD_FILE,
+                text -> assertThat(text.substring(0, Integer.parseInt(text.replaceAll("(?s).*bytes=(\\d+) .*", "$1"))))
+                        .isNotNull()),
+        TRUSTS_A_PLACE(Parser.MANIFEST, text -> assertThat(text.charAt(64)).isEqualTo(' ')),
+        WRITES_SOMETHING_ELSE(
+                Parser.FILE_NAME, text -> assertThat(FileNames.of(text)).isEqualTo(text)),
+        ACCEPTS_ANYTHING(
+                Parser.DIGEST,
+                text -> assertThat(Digest.parse("sha256:" + "0".repeat(64))).hasToString(text));
+
+        final Parser parser;
+        final Consumer<String> reader;
+
+        Careless(Parser parser, Consumer<String> reader) {
+            this.parser = parser;
+            this.reader = reader;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noticesACarelessReader(Careless careless) {
+        assertThatThrownBy(() ->
+                        feed(careless.parser, input -> careless.reader.accept(new String(input, UTF_8)), 1, 2_000))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("of " + careless.parser);
+    }
+
     private static int feed(Parser parser, long seed, int inputs) throws IOException {
+        return feed(parser, parser::read, seed, inputs);
+    }
+
+    /** Returns how many inputs were read. */
+    private static int feed(Parser parser, Consumer<byte[]> reader, long seed, int inputs) throws IOException {
         Mutator mutator = new Mutator(parser.corpus.inputs(), seed);
         int read = 0;
         for (int i = 0; i < inputs; i++) {
             byte[] input = mutator.next();
             input = mutator.coin() ? parser.seal.apply(input) : input;
             try {
-                parser.read(input);
+                reader.accept(input);
                 read++;
             } catch (CorruptRecordException | UnsupportedFormatException e) {
                 // refused as it should be

@@ -11,6 +11,7 @@ import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.UnsupportedFormatException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +89,20 @@ class RecordFileTest {
     void refusesSoundLinesThatAreNoRecord() {
         assertDamaged((CheckedLine.seal("mlops4j-record format=1 kind=model") + "\nowner=a\n{}\n").getBytes(UTF_8));
         assertDamaged((CheckedLine.seal("mlops4j-metrics format=1 run=a segment=b") + "\n").getBytes(UTF_8));
+    }
+
+    @Test
+    void refusesAnotherSpellingOfItsNumbers() {
+        String sound = new String(RECORD.encode(), UTF_8);
+        for (String altered : List.of(
+                sound.replace("revision=2", "revision=02"),
+                sound.replace("revision=2", "revision=0"),
+                sound.replace("bytes=", "bytes=0"))) {
+            String first = altered.substring(0, altered.indexOf(" check="));
+            String rest = altered.substring(altered.indexOf('\n'));
+
+            assertDamaged((CheckedLine.seal(first) + rest).getBytes(UTF_8));
+        }
     }
 
     @Test

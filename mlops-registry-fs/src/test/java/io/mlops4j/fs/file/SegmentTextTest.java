@@ -86,6 +86,21 @@ class SegmentTextTest {
     }
 
     @Test
+    void takesZerosForDataThatDidNotArrive() {
+        for (int arrived = 0; arrived < segment.length; arrived++) {
+            for (int zeros = 1; zeros <= segment.length - arrived; zeros++) {
+                int end = arrived;
+                int whole = (int) ends.stream().filter(e -> e <= end).count();
+                byte[] torn = Arrays.copyOf(Arrays.copyOf(segment, arrived), arrived + zeros);
+
+                assertThat(read(torn).points())
+                        .as("%s bytes, %s zeros", arrived, zeros)
+                        .isEqualTo(points(whole));
+            }
+        }
+    }
+
+    @Test
     void findsEveryAlteredBit() {
         for (int i = 0; i < segment.length * 8; i++) {
             byte[] altered = segment.clone();

@@ -67,17 +67,21 @@ class WriterJournalTest {
     @Test
     void announcesAnewAfterAnError() throws IOException {
         List<String> released = new ArrayList<>();
-        Announcements announcements = new Announcements(durable, files, new Announcements.Listener() {
-            @Override
-            public void idle(String name) {
-                released.add(name);
-            }
+        Announcements announcements = new Announcements(
+                durable,
+                files,
+                new Announcements.Listener() {
+                    @Override
+                    public void idle(String name) {
+                        released.add(name);
+                    }
 
-            @Override
-            public void finished(String name) {
-                released.add(name);
-            }
-        });
+                    @Override
+                    public void finished(String name) {
+                        released.add(name);
+                    }
+                },
+                System::nanoTime);
         announcements.end(announcements.begin("r1"));
         String first = files.writers().get(0);
         Files.delete(files.live(first));

@@ -74,6 +74,12 @@ public final class FolderContents {
         return Files.exists(place(digest));
     }
 
+    void erase(Digest digest) throws IOException {
+        Files.deleteIfExists(place(digest));
+        // also if it was gone: who removed it may have died before that was durable
+        force(root.resolve(prefix(digest)));
+    }
+
     List<Digest> list() throws IOException {
         List<Digest> all = new ArrayList<>();
         if (Files.isDirectory(root)) {

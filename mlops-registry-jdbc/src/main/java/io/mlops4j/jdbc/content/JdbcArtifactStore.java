@@ -69,6 +69,15 @@ public final class JdbcArtifactStore implements ArtifactStore {
     }
 
     @Override
+    public void erase(Digest digest) throws IOException {
+        database.requireOpen();
+        if (folder != null) {
+            folder.erase(digest);
+        }
+        table.erase(digest);
+    }
+
+    @Override
     public List<Digest> list() {
         database.requireOpen();
         TreeSet<Digest> all = new TreeSet<>(table.list());

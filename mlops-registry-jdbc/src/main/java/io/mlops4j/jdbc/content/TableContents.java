@@ -34,6 +34,12 @@ final class TableContents {
         return database.read("look for content '" + digest + "'", session -> isThere(session, digest));
     }
 
+    void erase(Digest digest) {
+        database.write(
+                "erase content '" + digest + "'",
+                session -> session.update("DELETE FROM {content} WHERE digest = ?", digest.hex()));
+    }
+
     List<Digest> list() {
         return database.read(
                 "list the contents",

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The clauses A1 to A4 of {@link ArtifactStore}. */
+/** The clauses A1 to A5 of {@link ArtifactStore}. */
 public abstract class ArtifactStoreContract extends ContractKit {
     private static final List<Integer> SIZES = List.of(0, 1, 255, 4_096, 65_535, 65_536, 65_537, 3_000_000);
 
@@ -171,6 +171,36 @@ public abstract class ArtifactStoreContract extends ContractKit {
 
         assertEquals(-1, lent.read());
         assertFalse(closed.get(), "the store closed a stream that it was lent");
+    }
+
+    @Test
+    @DisplayName("A5 an erased content is gone for everybody, others stay, and it can be stored again")
+    void erasedContentsAreGone() throws IOException {
+        byte[] doomed = content(70_000);
+        byte[] other = content(255);
+        Digest digest = next().artifacts().put(stream(doomed)).digest();
+        next().artifacts().put(stream(other));
+        everyHandle(backend -> assertTrue(backend.artifacts().contains(digest)));
+
+        next().artifacts().erase(digest);
+        next().artifacts().erase(digest);
+        next().artifacts().erase(Digest.of("never stored"));
+
+        everyHandle(backend -> assertGone(backend, digest));
+        closeAndReopen();
+        everyHandle(backend -> {
+            assertGone(backend, digest);
+            assertEquals(List.of(Digest.of(other)), backend.artifacts().list());
+            assertHolds(backend, other);
+        });
+        assertEquals(stored(doomed), next().artifacts().put(stream(doomed)));
+        everyHandle(backend -> assertHolds(backend, doomed));
+    }
+
+    private static void assertGone(Backend backend, Digest digest) {
+        assertFalse(backend.artifacts().contains(digest), "contains");
+        assertFalse(open(backend, digest).findAny().isPresent(), "open");
+        assertFalse(backend.artifacts().list().contains(digest), "list");
     }
 
     private static void assertHolds(Backend backend, byte[] content) {

@@ -216,6 +216,7 @@ public abstract class BackendContract extends ContractKit {
         calls.put("artifacts.open", () -> artifacts.open(digest));
         calls.put("artifacts.contains", () -> artifacts.contains(digest));
         calls.put("artifacts.list", artifacts::list);
+        calls.put("artifacts.erase", () -> artifacts.erase(digest));
         return calls;
     }
 }

@@ -24,12 +24,16 @@ import org.junit.jupiter.api.Test;
  * <ul>
  *   <li>G1 Once: a pointer moves once per request or rollback, and a request ends one way.
  *   <li>G2 Approvals: what has not its approvals at that moment is never promoted, and the audit finds nothing.
+ *   <li>G3 Rounds: of two who promote, vote or roll back at once one wins, again and again, and the log has what both did. The
+ *       system property {@value #RACES} says how many rounds, {@value #FEW} by default.
  * </ul>
  */
 public abstract class GovernanceContract extends ServiceKit {
     private static final Environment PRODUCTION = Environment.PRODUCTION;
     private static final Actor ANN = Actor.person("ann", "operator", "policy-owner");
     private static final int ROUNDS = 10;
+    private static final String RACES = "mlops4j.races";
+    private static final int FEW = 30;
 
     /** Makes the kit. */
     protected GovernanceContract() {}
@@ -120,6 +124,22 @@ public abstract class GovernanceContract extends ServiceKit {
                 () -> mlops().as(ANN).governance().approve(request, "my own"));
         assertEquals(Optional.empty(), mlops().governance().current(MODEL, PRODUCTION));
         assertSound();
+    }
+
+    @Test
+    @DisplayName("G3 of two who promote, vote or roll back at once one wins, and the log has what both did")
+    void oneOfTwoWins() {
+        int rounds = Integer.getInteger(RACES, FEW);
+        for (int number = 0; number < rounds; number++) {
+            GovernanceRace round = new GovernanceRace(number);
+            round.prepare(mlops());
+            List<Mlops> racers = List.of(mlops(), mlops());
+            Race.of(racers.size(), lane -> {
+                round.run(racers.get(lane), lane);
+                return lane;
+            });
+            everyHandle(backend -> round.check(Mlops.open(backend), racers.size()));
+        }
     }
 
     private void assertDenied(RequestId request) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.mlops4j.audit.AuditTrail;
+import io.mlops4j.audit.checkpoint.Receipt;
 import io.mlops4j.common.Actor;
 import io.mlops4j.common.Alias;
 import io.mlops4j.common.Digest;
@@ -19,7 +20,6 @@ import io.mlops4j.core.Mlops;
 import io.mlops4j.core.transfer.TransferSummary;
 import io.mlops4j.error.AlreadyExistsException;
 import io.mlops4j.governance.ApprovalPolicy;
-import io.mlops4j.governance.Move;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.registry.VersionSpec;
 import io.mlops4j.tracking.ActiveRun;
@@ -53,7 +53,7 @@ public abstract class TransferContract extends ServiceKit {
     @DisplayName("X1 a model that comes into the store is the one that left another")
     void modelComesIn() throws IOException {
         try (Mlops origin = Mlops.inMemory()) {
-            Move receipt = history(origin);
+            Receipt receipt = history(origin);
             copy(origin, mlops());
 
             everyHandle(backend -> assertSame(origin, Mlops.open(backend), receipt));
@@ -63,7 +63,7 @@ public abstract class TransferContract extends ServiceKit {
     @Test
     @DisplayName("X1 a model that leaves the store comes into another as it was, also after closing")
     void modelGoesOut() throws IOException {
-        Move receipt = history(mlops());
+        Receipt receipt = history(mlops());
         closeAndReopen();
         try (Mlops target = Mlops.inMemory()) {
             copy(mlops(), target);
@@ -76,7 +76,7 @@ public abstract class TransferContract extends ServiceKit {
     @DisplayName("X2 importing again changes nothing, and a longer history is added to")
     void importGoesOn() throws IOException {
         try (Mlops origin = Mlops.inMemory()) {
-            Move receipt = history(origin);
+            Receipt receipt = history(origin);
             copy(origin, mlops());
             assertEquals(0, copy(origin, mlops()).added());
             assertSame(origin, mlops(), receipt);
@@ -112,7 +112,7 @@ public abstract class TransferContract extends ServiceKit {
     }
 
     /** Runs within runs, points of all kinds, a deleted version, and a promotion; returns its receipt. */
-    private static Move history(Mlops mlops) {
+    private static Receipt history(Mlops mlops) {
         ActiveRun whole = mlops.tracking().start(EXPERIMENT);
         ActiveRun part = whole.child("fold 1, \u00e9");
         part.param("kind", "tree").tag("stage", "");
@@ -135,14 +135,14 @@ public abstract class TransferContract extends ServiceKit {
                 .request(first.id(), Environment.PRODUCTION, "first")
                 .id();
         bo.governance().approve(request, "figures checked");
-        return bo.governance().promote(request);
+        return bo.governance().promote(request).receipt();
     }
 
     private static RunId maker(Mlops mlops) {
         return Objects.requireNonNull(mlops.registry().versions(MODEL).get(0).run(), "run of the first version");
     }
 
-    private static void assertSame(Mlops origin, Mlops copy, Move receipt) {
+    private static void assertSame(Mlops origin, Mlops copy, Receipt receipt) {
         assertEquals(origin.audit().trail(MODEL), copy.audit().trail(MODEL));
         assertEquals(List.of(), copy.audit().verify(MODEL, List.of(receipt)).findings(), "findings of the audit");
         assertEquals(origin.registry().versions(MODEL), copy.registry().versions(MODEL));

@@ -38,6 +38,12 @@ final class FaultyArtifactStore implements ArtifactStore {
     }
 
     @Override
+    public void erase(Digest digest) throws IOException {
+        reach(Operation.ARTIFACT_ERASE);
+        sound.erase(digest);
+    }
+
+    @Override
     public List<Digest> list() {
         return script.call(Operation.ARTIFACT_LIST, sound::list);
     }

@@ -30,7 +30,9 @@ public enum Operation {
     /** {@link io.mlops4j.spi.ArtifactStore#contains}. */
     ARTIFACT_CONTAINS(Kind.READ),
     /** {@link io.mlops4j.spi.ArtifactStore#list}. */
-    ARTIFACT_LIST(Kind.READ);
+    ARTIFACT_LIST(Kind.READ),
+    /** {@link io.mlops4j.spi.ArtifactStore#erase}. */
+    ARTIFACT_ERASE(Kind.REPEATABLE_WRITE);
 
     /** What can go wrong with it. */
     enum Kind {

@@ -19,7 +19,49 @@ final class ArtifactFaults {
     private ArtifactFaults() {}
 
     static Stream<Fault> all() {
-        return Stream.of(contents(), repeats(), failures(), streams()).flatMap(faults -> faults);
+        return Stream.of(contents(), repeats(), failures(), streams(), erasures())
+                .flatMap(faults -> faults);
+    }
+
+    private static Stream<Fault> erasures() {
+        return Stream.of(
+                fault("A5", "only hides what is erased from the list", () -> new Forwarding.Artifacts() {
+                    private final List<Digest> hidden = Collections.synchronizedList(new ArrayList<>());
+
+                    @Override
+                    public void erase(Digest digest) {
+                        hidden.add(digest);
+                    }
+
+                    @Override
+                    public List<Digest> list() {
+                        return super.list().stream()
+                                .filter(digest -> !hidden.contains(digest))
+                                .toList();
+                    }
+                }),
+                fault("A5", "erases everything", () -> new Forwarding.Artifacts() {
+                    @Override
+                    public void erase(Digest digest) throws IOException {
+                        for (Digest any : super.list()) {
+                            super.erase(any);
+                        }
+                    }
+                }),
+                fault("A5", "never takes an erased content again", () -> new Forwarding.Artifacts() {
+                    private final List<Digest> erased = Collections.synchronizedList(new ArrayList<>());
+
+                    @Override
+                    public void erase(Digest digest) throws IOException {
+                        erased.add(digest);
+                        super.erase(digest);
+                    }
+
+                    @Override
+                    public Optional<InputStream> open(Digest digest) throws IOException {
+                        return erased.contains(digest) ? Optional.empty() : super.open(digest);
+                    }
+                }));
     }
 
     private static Stream<Fault> contents() {

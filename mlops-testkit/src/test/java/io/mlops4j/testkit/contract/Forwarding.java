@@ -150,6 +150,11 @@ final class Forwarding {
         }
 
         @Override
+        public void erase(Digest digest) throws IOException {
+            sound.artifacts().erase(digest);
+        }
+
+        @Override
         public List<Digest> list() {
             return sound.artifacts().list();
         }

@@ -37,6 +37,7 @@ class KitFindsFaultsTest {
             Map.entry(BackendContract.class, BackendKit.class),
             Map.entry(MlopsContract.class, MlopsKit.class),
             Map.entry(GovernanceContract.class, GovernanceKit.class),
+            Map.entry(AuditContract.class, AuditKit.class),
             Map.entry(TransferContract.class, TransferKit.class),
             Map.entry(RefusalContract.class, RefusalKit.class));
 
@@ -50,7 +51,8 @@ class KitFindsFaultsTest {
                         MetricFaults.all(),
                         ArtifactFaults.all(),
                         BackendFaults.all(),
-                        ServiceFaults.all())
+                        ServiceFaults.all(),
+                        AuditFaults.all())
                 .flatMap(faults -> faults);
     }
 
@@ -238,6 +240,18 @@ class KitFindsFaultsTest {
     }
 
     static final class GovernanceKit extends GovernanceContract {
+        @Override
+        protected Backend open() {
+            return subject.get();
+        }
+
+        @Override
+        protected Backend reopen(Backend backend) {
+            return again(backend);
+        }
+    }
+
+    static final class AuditKit extends AuditContract {
         @Override
         protected Backend open() {
             return subject.get();

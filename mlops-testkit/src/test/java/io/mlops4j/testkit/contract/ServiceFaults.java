@@ -131,18 +131,44 @@ final class ServiceFaults {
     }
 
     private static Stream<Fault> approvals() {
-        return Stream.of(new Fault(
-                "forgets who approved",
-                GovernanceContract.class,
-                "G1",
-                () -> new Forwarding.Registry() {
-                    @Override
-                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
-                        return payload.contains("APPROVE")
-                                ? new CommitResult.Committed(expectedRevision + 1)
-                                : super.commit(model, expectedRevision, payload);
-                    }
-                }.backend()));
+        return Stream.of(
+                new Fault(
+                        "lets both commit who race",
+                        GovernanceContract.class,
+                        "G3",
+                        () -> new Forwarding.Registry() {
+                            @Override
+                            public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+                                return super.commit(model, expectedRevision, payload)
+                                                instanceof CommitResult.Conflict conflict
+                                        ? super.commit(model, conflict.actual(), payload)
+                                        : new CommitResult.Committed(expectedRevision + 1);
+                            }
+                        }.backend()),
+                new Fault(
+                        "loses the refusals",
+                        GovernanceContract.class,
+                        "G3",
+                        () -> new Forwarding.Registry() {
+                            @Override
+                            public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+                                return payload.contains("\"Denied\"")
+                                        ? new CommitResult.Committed(expectedRevision + 1)
+                                        : super.commit(model, expectedRevision, payload);
+                            }
+                        }.backend()),
+                new Fault(
+                        "forgets who approved",
+                        GovernanceContract.class,
+                        "G1",
+                        () -> new Forwarding.Registry() {
+                            @Override
+                            public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+                                return payload.contains("APPROVE")
+                                        ? new CommitResult.Committed(expectedRevision + 1)
+                                        : super.commit(model, expectedRevision, payload);
+                            }
+                        }.backend()));
     }
 
     private static Stream<Fault> contents() {

@@ -49,7 +49,13 @@ final class Calls {
             case ARTIFACT_OPEN -> backend.artifacts().open(Digest.of("x"));
             case ARTIFACT_CONTAINS -> backend.artifacts().contains(Digest.of("x"));
             case ARTIFACT_LIST -> backend.artifacts().list();
+            case ARTIFACT_ERASE -> erase();
         };
+    }
+
+    private boolean erase() throws IOException {
+        backend.artifacts().erase(Digest.of("x"));
+        return true;
     }
 
     private boolean append() {

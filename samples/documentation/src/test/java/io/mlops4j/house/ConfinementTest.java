@@ -3,6 +3,7 @@ package io.mlops4j.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -56,8 +57,9 @@ class ConfinementTest {
     }
 
     /**
-     * The directory backend, the artifact code of core and of the JDBC backend, the spool of metric points, and what looks at the machine that a run is on. Others may name a Path that
-     * a user hands in; opening it is what this rule is about.
+     * The directory backend, the artifact code of core and of the JDBC backend, the spool of metric points, the auditor's
+     * verifier, and what looks at the machine that a run is on. Others may name a Path that a user hands in; opening it is
+     * what this rule is about.
      */
     @Test
     void fewOpenFiles() {
@@ -65,7 +67,7 @@ class ConfinementTest {
                 .that()
                 .resideOutsideOfPackages(House.FS, "io.mlops4j.core.artifact..", "io.mlops4j.jdbc.content")
                 .and(not(nameMatching("io\\.mlops4j\\.core\\.(tracking\\.(GitCommit|HostEnvironment)"
-                        + "|buffer\\.(SpoolFile|LineScanner).*)")))
+                        + "|buffer\\.(SpoolFile|LineScanner).*|verifier\\.AuditVerifier.*)")))
                 .should()
                 .dependOnClassesThat(nameMatching("java\\.nio\\.file\\.(Files|FileSystems?)|java\\.nio\\.channels\\..*"
                         + "|java\\.io\\.(File.*|RandomAccessFile)"))
@@ -93,6 +95,21 @@ class ConfinementTest {
                 .should()
                 .callMethodWhere(target(nameMatching("readObject|readUnshared"))
                         .and(target(owner(nameMatching("java\\.io\\.ObjectInputStream")))))
+                .check(House.CLASSES);
+    }
+
+    /** The same by other doors: what makes objects of classes that its input names. */
+    @Test
+    void nobodyMakesObjectsOfClassesThatBytesName() {
+        noClasses()
+                .should()
+                .callConstructorWhere(target(owner(assignableTo("java.io.ObjectInputStream"))))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.beans..", "java.rmi..", "javax.script..", "javax.xml.bind..", "org.yaml..")
+                .orShould()
+                .callMethodWhere(target(nameMatching("forName|loadClass|defineClass"))
+                        .and(target(owner(nameMatching("java\\.lang\\.(Class|ClassLoader)")))))
                 .check(House.CLASSES);
     }
 

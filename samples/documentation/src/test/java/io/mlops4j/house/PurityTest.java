@@ -17,6 +17,7 @@ class PurityTest {
         "io.mlops4j.core.codec..",
         "io.mlops4j.core.decision..",
         "io.mlops4j.core.gate..",
+        "io.mlops4j.core.html..",
         "io.mlops4j.core.merkle..",
         "io.mlops4j.core.rule..",
         "io.mlops4j.core.state..",

@@ -5,7 +5,7 @@ import io.mlops4j.core.rule.Case;
 import io.mlops4j.core.rule.Rule;
 import io.mlops4j.core.state.PolicyInForce;
 import io.mlops4j.governance.DenialCode;
-import io.mlops4j.governance.GovernanceCommand;
+import io.mlops4j.governance.EnvironmentCommand;
 import java.util.Optional;
 
 /**
@@ -20,7 +20,7 @@ public record MayDefinePolicy() implements Rule {
 
     @Override
     public Optional<String> refusal(Case facts) {
-        if (!(facts.command() instanceof GovernanceCommand.DefinePolicy command)) {
+        if (!(facts.command() instanceof EnvironmentCommand.DefinePolicy command)) {
             return Optional.empty();
         }
         PolicyInForce present = facts.pointer().policies().get(command.tier());

@@ -6,7 +6,7 @@ import io.mlops4j.common.Environment;
 import io.mlops4j.core.rule.Case;
 import io.mlops4j.core.rule.Rule;
 import io.mlops4j.governance.DenialCode;
-import io.mlops4j.governance.GovernanceCommand;
+import io.mlops4j.governance.VersionCommand;
 import java.util.Optional;
 
 /** No alias and no governed environment have one name, so that nobody takes a free alias for a governed pointer. */
@@ -18,15 +18,14 @@ public record NameIsFree() implements Rule {
 
     @Override
     public Optional<String> refusal(Case facts) {
-        if (facts.command() instanceof GovernanceCommand.PointAlias command) {
+        if (facts.command() instanceof VersionCommand.PointAlias command) {
             String alias = command.alias().value();
             return Rule.unless(!facts.state().governs(alias), "'" + alias + "' is a governed environment");
         }
         Environment environment = facts.environment();
-        return facts.state().model().aliases().keySet().stream()
+        return Rule.against(facts.state().model().aliases().keySet().stream()
                 .map(Alias::value)
                 .filter(alias -> environment != null && alias.equalsIgnoreCase(environment.value()))
-                .findFirst()
-                .map(alias -> "an alias is called '" + alias + "'");
+                .map(alias -> "an alias is called '" + alias + "'"));
     }
 }

@@ -15,9 +15,9 @@ public record NoOpenReview() implements Rule {
 
     @Override
     public Optional<String> refusal(Case facts) {
-        return facts.state().reviews().stream()
+        return Rule.against(facts.state().reviews().stream()
                 .filter(review -> review.isOpen() && review.environment().equals(facts.environment()))
-                .findFirst()
-                .map(review -> "review " + review.number() + " of an override of " + review.environment() + " is open");
+                .map(review ->
+                        "review " + review.number() + " of an override of " + review.environment() + " is open"));
     }
 }

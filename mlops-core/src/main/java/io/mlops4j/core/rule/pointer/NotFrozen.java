@@ -19,9 +19,8 @@ public record NotFrozen() implements Rule {
         ApprovalPolicy policy = facts.policy();
         return policy == null
                 ? Optional.empty()
-                : policy.freezeWindows().stream()
+                : Rule.against(policy.freezeWindows().stream()
                         .filter(window -> window.contains(facts.now()))
-                        .findFirst()
-                        .map(window -> facts.environment() + " is frozen " + window);
+                        .map(window -> facts.environment() + " is frozen " + window));
     }
 }

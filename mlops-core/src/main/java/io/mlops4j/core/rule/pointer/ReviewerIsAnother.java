@@ -19,10 +19,9 @@ public record ReviewerIsAnother() implements Rule {
         Review review = Reviews.named(facts);
         return review == null
                 ? Optional.empty()
-                : review.overriddenBy().stream()
+                : Rule.against(review.overriddenBy().stream()
                         .filter(facts.actor().identities()::contains)
                         .sorted()
-                        .findFirst()
-                        .map(person -> person + " did the override");
+                        .map(person -> person + " did the override"));
     }
 }

@@ -2,7 +2,7 @@
 package io.mlops4j.core.rule.pointer;
 
 import io.mlops4j.core.rule.Case;
-import io.mlops4j.governance.GovernanceCommand;
+import io.mlops4j.governance.ModelCommand;
 import io.mlops4j.governance.Review;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ final class Reviews {
     private Reviews() {}
 
     static @Nullable Review named(Case facts) {
-        return facts.command() instanceof GovernanceCommand.CloseReview command
+        return facts.command() instanceof ModelCommand.CloseReview command
                 ? facts.state().review(command.review()).orElse(null)
                 : null;
     }

@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core.rule.request;
 
+import io.mlops4j.common.Digest;
 import io.mlops4j.core.rule.Case;
 import io.mlops4j.core.rule.Rule;
 import io.mlops4j.governance.DenialCode;
 import io.mlops4j.governance.PromotionRequest;
 import io.mlops4j.governance.Vote;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** Nobody's rejection stands. */
+/**
+ * Nobody's rejection stands. To withdraw a request and ask again does not wash a rejection off: it stands until the same
+ * person votes otherwise, or what was rejected has changed.
+ */
 public record NoStandingRejection() implements Rule {
+    /** A vote and the request that it was given on. */
+    private record Cast(PromotionRequest request, Vote vote) {}
+
     @Override
     public DenialCode code() {
         return DenialCode.REJECTED;
@@ -22,11 +30,17 @@ public record NoStandingRejection() implements Rule {
         if (request == null) {
             return Optional.empty();
         }
-        List<String> against = request.votes().stream()
-                .filter(vote -> vote.choice() == Vote.Choice.REJECT)
-                .map(vote -> vote.voter() + " (" + vote.comment() + ")")
-                .toList();
-        return Rule.unless(
-                against.isEmpty(), "request " + request.id() + " is rejected by " + String.join(", ", against));
+        Digest subject = facts.subject();
+        Map<String, Cast> latest = new LinkedHashMap<>();
+        facts.state().requests().stream()
+                .filter(other -> other.version().equals(request.version())
+                        && other.environment().equals(request.environment()))
+                .forEach(other -> other.votes().forEach(vote -> latest.put(vote.voter(), new Cast(other, vote))));
+        return Rule.against(latest.values().stream()
+                .filter(cast -> cast.vote().choice() == Vote.Choice.REJECT)
+                .filter(cast -> cast.request().id().equals(request.id())
+                        || cast.vote().subject().equals(subject))
+                .map(cast -> "request " + cast.request().id() + " is rejected by "
+                        + cast.vote().voter() + " (" + cast.vote().comment() + ")"));
     }
 }

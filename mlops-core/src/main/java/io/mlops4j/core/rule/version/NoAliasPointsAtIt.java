@@ -17,10 +17,9 @@ public record NoAliasPointsAtIt() implements Rule {
     @Override
     public Optional<String> refusal(Case facts) {
         ModelVersion version = facts.version();
-        return facts.state().model().aliases().entrySet().stream()
+        return Rule.against(facts.state().model().aliases().entrySet().stream()
                 .filter(alias ->
                         version != null && alias.getValue() == version.id().number())
-                .findFirst()
-                .map(alias -> "alias '" + alias.getKey() + "' points at it");
+                .map(alias -> "alias '" + alias.getKey() + "' points at it"));
     }
 }

@@ -17,12 +17,11 @@ public record NoRequestAsksForIt() implements Rule {
     @Override
     public Optional<String> refusal(Case facts) {
         ModelVersion version = facts.version();
-        return facts.state().requests().stream()
+        return Rule.against(facts.state().requests().stream()
                 .map(request -> request.at(facts.now()))
                 .filter(request -> version != null
                         && request.isPending()
                         && request.version().equals(version.id()))
-                .findFirst()
-                .map(request -> "request " + request.id() + " asks for it");
+                .map(request -> "request " + request.id() + " asks for it"));
     }
 }

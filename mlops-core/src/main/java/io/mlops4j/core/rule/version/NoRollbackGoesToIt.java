@@ -15,12 +15,11 @@ public record NoRollbackGoesToIt() implements Rule {
 
     @Override
     public Optional<String> refusal(Case facts) {
-        return facts.state().environments().keySet().stream()
+        return Rule.against(facts.state().environments().keySet().stream()
                 .filter(environment -> facts.state()
                         .rollbackTarget(environment)
                         .filter(target -> target.equals(facts.version()))
                         .isPresent())
-                .findFirst()
-                .map(environment -> "a rollback of " + environment + " goes to it");
+                .map(environment -> "a rollback of " + environment + " goes to it"));
     }
 }

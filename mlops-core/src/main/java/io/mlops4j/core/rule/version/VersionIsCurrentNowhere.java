@@ -18,11 +18,10 @@ public record VersionIsCurrentNowhere() implements Rule {
     @Override
     public Optional<String> refusal(Case facts) {
         ModelVersion version = facts.version();
-        return facts.state().environments().entrySet().stream()
+        return Rule.against(facts.state().environments().entrySet().stream()
                 .filter(pointer -> version != null
                         && Objects.equals(
                                 pointer.getValue().current(), version.id().number()))
-                .findFirst()
-                .map(pointer -> "it is current in " + pointer.getKey());
+                .map(pointer -> "it is current in " + pointer.getKey()));
     }
 }

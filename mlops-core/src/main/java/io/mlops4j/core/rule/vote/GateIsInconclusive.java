@@ -4,7 +4,7 @@ package io.mlops4j.core.rule.vote;
 import io.mlops4j.core.rule.Case;
 import io.mlops4j.core.rule.Rule;
 import io.mlops4j.governance.DenialCode;
-import io.mlops4j.governance.GovernanceCommand;
+import io.mlops4j.governance.RequestCommand;
 import io.mlops4j.governance.gate.GateAnswer;
 import io.mlops4j.governance.gate.GateVerdict;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public record GateIsInconclusive() implements Rule {
 
     @Override
     public Optional<String> refusal(Case facts) {
-        if (!(facts.command() instanceof GovernanceCommand.Waive command) || facts.inForce() == null) {
+        if (!(facts.command() instanceof RequestCommand.Waive command) || facts.inForce() == null) {
             return Optional.empty();
         }
         for (GateVerdict verdict : facts.verdicts()) {

@@ -19,10 +19,9 @@ public record VoterDidNotAsk() implements Rule {
         PromotionRequest request = facts.request();
         return request == null
                 ? Optional.empty()
-                : request.requesters().stream()
+                : Rule.against(request.requesters().stream()
                         .filter(facts.actor().identities()::contains)
                         .sorted()
-                        .findFirst()
-                        .map(person -> person + " asked for the promotion");
+                        .map(person -> person + " asked for the promotion"));
     }
 }

@@ -19,12 +19,11 @@ public record VoterDidNotContribute() implements Rule {
         ModelVersion version = facts.version();
         return version == null
                 ? Optional.empty()
-                : facts.state().versions().stream()
+                : Rule.against(facts.state().versions().stream()
                         .filter(other -> other.artifact().equals(version.artifact()))
                         .flatMap(other -> other.contributors().stream())
                         .filter(facts.actor().identities()::contains)
                         .sorted()
-                        .findFirst()
-                        .map(person -> person + " had a part in version " + version.id());
+                        .map(person -> person + " had a part in version " + version.id()));
     }
 }

@@ -4,8 +4,8 @@ package io.mlops4j.samples.quickstart;
 import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.AuditVerification;
 import io.mlops4j.audit.ModelEvent;
+import io.mlops4j.audit.checkpoint.Receipt;
 import io.mlops4j.core.Mlops;
-import io.mlops4j.governance.Move;
 import io.mlops4j.samples.quickstart.console.Console;
 import io.mlops4j.samples.quickstart.console.Table;
 import java.time.ZoneOffset;
@@ -31,7 +31,7 @@ final class AuditChapter {
     }
 
     /** Tells whether the trail is sound. */
-    boolean verifyAndPrint(List<Move> receipts) {
+    boolean verifyAndPrint(List<Receipt> receipts) {
         AuditVerification verification = console.step(
                 "replaying the log against files and " + receipts.size() + " receipts",
                 () -> mlops.audit().verify(Plan.MODEL, receipts),
@@ -40,8 +40,8 @@ final class AuditChapter {
                 .findings()
                 .forEach(finding -> console.item("entry " + finding.revision() + ": " + finding.sentence()));
         if (!verification.isSound()) {
-            console.say("Somebody changed the store, or it is not the one that receipts.txt beside it was written for."
-                    + " If you emptied it yourself, delete receipts.txt too.");
+            console.say("Somebody changed the store, or it is not the one that the receipts beside it were kept for."
+                    + " If you emptied it yourself, delete the folder 'receipts' too.");
         }
         List<AuditEntry> entries = mlops.audit().trail(Plan.MODEL).entries();
         int earlier = Math.max(0, entries.size() - SHOWN);

@@ -27,7 +27,7 @@ public final class Quickstart {
         this.console = console;
         this.store = folder.resolve("store");
         this.report = folder.resolve("drift-report.html");
-        this.receipts = new Receipts(folder.resolve("receipts.txt"));
+        this.receipts = new Receipts(folder.resolve("receipts"));
     }
 
     /**

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.GovernanceEvent.Denied;
+import io.mlops4j.audit.checkpoint.Checkpoint;
+import io.mlops4j.audit.checkpoint.Receipt;
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.Schema;
@@ -150,8 +153,10 @@ class QuickstartTest {
 
     @Test
     void aReceiptThatDoesNotFitTheLogFailsTheJob(@TempDir Path other) throws IOException {
-        String forged = "2 sha256:" + "0".repeat(64) + " production - 1\n";
-        Files.writeString(other.resolve("receipts.txt"), forged);
+        Receipt forged = new Receipt(
+                "{}", 2, List.of(Digest.of("others")), Checkpoint.unsigned("mlops4j/other", 2, Digest.of("log")));
+        Files.createDirectories(other.resolve("receipts"));
+        Files.writeString(other.resolve("receipts/entry-2.tlog-proof"), forged.text());
 
         Told told = tell(other);
 

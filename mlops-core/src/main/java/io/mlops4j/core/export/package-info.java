@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * What an auditor is given: a model's log with checkpoint and proofs, and a report that people read. A new part of the report is
+ * one method of {@code AuditReport}; {@code ReportBlock} knows how parts look in Markdown and in HTML.
+ */
+@NullMarked
+package io.mlops4j.core.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,552 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.core.verifier;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+
+/**
+ * Verifies the export of a model's audit log: {@code java AuditVerifier.java EXPORT [KEY|-] [SEEN...]}. {@code EXPORT} is the
+ * folder, {@code KEY} the public key of the log as {@code name+id+base64}, and each {@code SEEN} something kept from before: a
+ * checkpoint, a receipt, a registry checkpoint, or the folder of an earlier export. Ends with 0 if nothing is wrong, 1 if
+ * something is, saying what and where, and 2 if it could not look.
+ *
+ * <p>Without a key and without anything seen before, an export that agrees with itself is sound, whoever made it.
+ */
+public final class AuditVerifier {
+    private static final byte[] X509_OF_ED25519 = HexFormat.of().parseHex("302a300506032b6570032100");
+    private static final byte[] EMPTY = {};
+    private static final Pattern HEAD =
+            Pattern.compile("\\{\"v\":[0-9]{1,9},\"model\":\"((?:[^\"\\\\]|\\\\.)*+)\",\"revision\":([0-9]{1,18}),");
+    private static final Pattern REMARK = Pattern.compile("remark:sha256:([0-9a-f]{64})");
+    private static final int HEAD_BYTES = 4_096;
+    private static final int CRC_TAIL = ",\"crc\":\"00000000\"}".length();
+    private static final String PROOF = "c2sp.org/tlog-proof@v1";
+    private static final String LOG = "log.jsonl";
+
+    /** What a checkpoint says, its root in base64, and where it was read. */
+    private record Head(String origin, long size, String root, String note, List<String> signatures, String source) {}
+
+    /** A tlog-proof: the hash of the entry as a leaf in base64, its place from 0, the path, the checkpoint. */
+    private record Proof(String leaf, long index, List<byte[]> path, Head head) {}
+
+    private final Path export;
+    private final String keyName;
+    private final byte[] keyId;
+
+    /** The key of the log, or none if the auditor brought none. */
+    private final List<PublicKey> keys = new ArrayList<>();
+
+    private final MessageDigest sha256;
+    private final List<String> findings = new ArrayList<>();
+
+    /** Checkpoints of the export itself, and those kept from before. Only these say what the log was. */
+    private final List<Head> own = new ArrayList<>();
+
+    private final List<Head> kept = new ArrayList<>();
+    private final Set<String> remarks = new HashSet<>();
+    private List<byte[]> leaves = new ArrayList<>();
+    private String model = "";
+
+    private AuditVerifier(Path export, String vkey) throws GeneralSecurityException {
+        this.export = export;
+        this.sha256 = MessageDigest.getInstance("SHA-256");
+        String[] parts = vkey.split("\\+", 3);
+        byte[] typed = parts.length == 3 ? base64(parts[2]) : EMPTY;
+        if (!vkey.equals("-") && (typed.length != 33 || typed[0] != 1)) {
+            throw new IllegalArgumentException("the key is not 'name+id+base64' of an Ed25519 key");
+        }
+        this.keyName = parts[0];
+        this.keyId = Arrays.copyOf(hash((parts[0] + "\n").getBytes(UTF_8), typed), 4);
+        if (!vkey.equals("-")) {
+            if (!parts[1].equals(HexFormat.of().formatHex(keyId))) {
+                throw new IllegalArgumentException("the key has another id than it says");
+            }
+            byte[] encoded = join(X509_OF_ED25519, Arrays.copyOfRange(typed, 1, 33));
+            keys.add(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+        }
+    }
+
+    /** Verifies as the command line says, and ends the process. */
+    public static void main(String[] args) {
+        if (args.length == 0) {
+            System.err.println("usage: AuditVerifier EXPORT [KEY|-] [CHECKPOINT|RECEIPT|REGISTRY|EARLIER-EXPORT...]");
+            System.exit(2);
+        }
+        try {
+            List<Path> seen = Arrays.stream(args).skip(2).map(Path::of).toList();
+            List<String> findings = verify(Path.of(args[0]), args.length > 1 ? args[1] : "-", seen);
+            findings.forEach(System.out::println);
+            System.out.println(findings.isEmpty() ? "sound" : findings.size() + " findings: NOT SOUND");
+            System.exit(findings.isEmpty() ? 0 : 1);
+        } catch (IOException | IllegalArgumentException e) {
+            System.err.println("cannot verify: " + e);
+            System.exit(2);
+        }
+    }
+
+    /**
+     * Verifies an export.
+     *
+     * @param export its folder
+     * @param key the public key of the log, or {@code -} to accept any signature or none
+     * @param seen checkpoints, receipts, registry checkpoints and folders of exports that were kept from before
+     * @return what is wrong, each with its place; empty if nothing is
+     * @throws IOException if a file cannot be read
+     * @throws IllegalArgumentException if the key, or something seen before, is not what it should be
+     */
+    public static List<String> verify(Path export, String key, List<Path> seen) throws IOException {
+        try {
+            AuditVerifier verifier = new AuditVerifier(export, key);
+            verifier.leaves = verifier.readLog();
+            verifier.checkLeafHashes();
+            verifier.checkOwnFiles();
+            for (Path file : seen) {
+                verifier.remember(file);
+            }
+            verifier.checkHeads();
+            return verifier.findings;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the key is not an Ed25519 key: " + e.getMessage(), e);
+        }
+    }
+
+    // ---- the log
+
+    private List<byte[]> readLog() throws IOException {
+        return readLines(export.resolve(LOG), this::checkEntry);
+    }
+
+    private interface Entry {
+        void check(long place, byte[] line);
+    }
+
+    /** Gives the hash of each line as a leaf. */
+    private List<byte[]> readLines(Path file, Entry entry) throws IOException {
+        List<byte[]> hashes = new ArrayList<>();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            byte[] block = new byte[1 << 16];
+            for (int read = in.read(block); read >= 0; read = in.read(block)) {
+                int start = 0;
+                for (int i = 0; i < read; i++) {
+                    if (block[i] == '\n') {
+                        line.write(block, start, i - start);
+                        byte[] bytes = line.toByteArray();
+                        hashes.add(leaf(bytes));
+                        entry.check(hashes.size(), bytes);
+                        line.reset();
+                        start = i + 1;
+                    }
+                }
+                line.write(block, start, read - start);
+            }
+            if (line.size() > 0) {
+                findings.add("entry " + (hashes.size() + 1) + ": " + file.getFileName() + " is cut off within it");
+            }
+        }
+        return hashes;
+    }
+
+    private void checkEntry(long place, byte[] line) {
+        String start = new String(line, 0, Math.min(line.length, HEAD_BYTES), ISO_8859_1);
+        Matcher head = HEAD.matcher(start);
+        if (!head.lookingAt()) {
+            findings.add("entry " + place + ": is no entry of a log");
+            return;
+        }
+        if (place == 1) {
+            model = head.group(1);
+        } else if (!head.group(1).equals(model)) {
+            findings.add("entry " + place + ": says that it is of model '" + head.group(1) + "'");
+        }
+        if (!head.group(2).equals(Long.toString(place))) {
+            findings.add("entry " + place + ": says that it is entry " + head.group(2));
+        }
+        int end = line.length - CRC_TAIL;
+        CRC32C crc = new CRC32C();
+        crc.update(line, 0, Math.max(0, end));
+        String tail = ",\"crc\":\"" + HexFormat.of().toHexDigits((int) crc.getValue()) + "\"}";
+        if (end < 0 || !new String(line, end, CRC_TAIL, ISO_8859_1).equals(tail)) {
+            findings.add("entry " + place + ": its checksum does not fit");
+        }
+        Matcher named = REMARK.matcher(new String(line, ISO_8859_1));
+        while (named.find()) {
+            remarks.add(named.group(1));
+        }
+    }
+
+    /** The list alone proves nothing; once its root is that of the checkpoint it names the very entry that was changed. */
+    private void checkLeafHashes() throws IOException {
+        Path file = export.resolve("leaf-hashes.txt");
+        if (!Files.exists(file)) {
+            findings.add("leaf-hashes.txt: is missing");
+            return;
+        }
+        List<String> listed = Files.readAllLines(file, ISO_8859_1);
+        for (int i = 0; i < Math.min(listed.size(), leaves.size()); i++) {
+            if (!listed.get(i).equals(text(leaves.get(i)))) {
+                findings.add("entry " + (i + 1) + ": is not the one whose hash is listed in leaf-hashes.txt");
+            }
+        }
+        if (listed.size() != leaves.size()) {
+            findings.add("log: has " + leaves.size() + " entries; leaf-hashes.txt lists " + listed.size());
+        }
+    }
+
+    // ---- the other files of the export
+
+    private void checkOwnFiles() throws IOException {
+        checked("checkpoint.txt", text -> {
+            Head head = head(text, "checkpoint.txt");
+            own.add(head);
+            if (head.size() < leaves.size()) {
+                findings.add("log: has " + leaves.size() + " entries; checkpoint.txt is of the first " + head.size());
+            }
+        });
+        checked("registry.txt", this::checkRegistry);
+        if (Files.exists(export.resolve("remarks.jsonl"))) {
+            readLines(export.resolve("remarks.jsonl"), (place, line) -> {
+                if (!remarks.contains(HexFormat.of().formatHex(hash(line)))) {
+                    findings.add("remarks.jsonl line " + place + ": belongs to no entry, or was changed");
+                }
+            });
+        }
+        try (Stream<Path> files = Files.list(export)) {
+            List<String> proofs = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".tlog-proof"))
+                    .sorted()
+                    .toList();
+            for (String name : proofs) {
+                checked(name, text -> {
+                    Proof proof = proof(text, name);
+                    own.add(proof.head());
+                    checkProof(proof, name);
+                });
+            }
+        }
+    }
+
+    private interface Check {
+        void accept(String text) throws GeneralSecurityException;
+    }
+
+    private void checked(String name, Check check) throws IOException {
+        if (!Files.exists(export.resolve(name))) {
+            findings.add(name + ": is missing");
+            return;
+        }
+        try {
+            check.accept(text(export.resolve(name)));
+        } catch (IllegalArgumentException | GeneralSecurityException e) {
+            findings.add(name + ": " + e.getMessage());
+        }
+    }
+
+    private void checkProof(Proof proof, String name) {
+        if (!proves(proof)) {
+            findings.add(name + ": proves nothing, its hashes do not lead to its checkpoint");
+        } else if (proof.index() < leaves.size()
+                && !text(leaves.get((int) proof.index())).equals(proof.leaf())) {
+            findings.add("entry " + (proof.index() + 1) + ": is not the entry that " + name + " proves");
+        }
+    }
+
+    private void checkRegistry(String text) throws GeneralSecurityException {
+        List<String> models = models(text);
+        Head registry = registryHead(text, models, "registry.txt");
+        String own = leaves.size() + " " + text(root(leaves, leaves.size())) + " ";
+        if (models.stream().noneMatch(line -> line.startsWith(own))) {
+            findings.add("registry.txt: does not have this log with " + leaves.size() + " entries and its hash");
+        }
+        requireSigned(registry);
+    }
+
+    // ---- what was kept from before
+
+    private void remember(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            compare(file);
+            return;
+        }
+        String text = text(file);
+        String name = file.getFileName().toString();
+        if (text.startsWith(PROOF + "\n")) {
+            Proof proof = proof(text, name);
+            kept.add(proof.head());
+            checkProof(proof, name);
+        } else if (text.contains("\n\n") && text.matches("(?s)[0-9]+ .*")) {
+            compareRegistry(text, name);
+        } else {
+            kept.add(head(text, name));
+        }
+    }
+
+    /** An earlier export has every entry, so the first one that differs can be named. */
+    private void compare(Path earlier) throws IOException {
+        List<byte[]> before = readLines(earlier.resolve(LOG), (place, line) -> {});
+        for (int i = 0; i < Math.min(before.size(), leaves.size()); i++) {
+            if (!Arrays.equals(before.get(i), leaves.get(i))) {
+                findings.add(
+                        "entry " + (i + 1) + ": is the first that differs from the export in " + earlier.getFileName());
+                break;
+            }
+        }
+        if (before.size() > leaves.size()) {
+            findings.add("log: ends at entry " + leaves.size() + "; the export in " + earlier.getFileName() + " has "
+                    + before.size());
+        }
+        kept.add(head(text(earlier.resolve("checkpoint.txt")), earlier.getFileName() + "/checkpoint.txt"));
+    }
+
+    private void compareRegistry(String text, String name) throws IOException {
+        List<String> before = models(text);
+        registryHead(text, before, name);
+        checked("registry.txt", now -> compareRegistry(before, models(now), name));
+    }
+
+    private void compareRegistry(List<String> before, List<String> now, String name) {
+        for (String line : before) {
+            String[] old = line.split(" ", 3);
+            String[] found = now.stream()
+                    .map(other -> other.split(" ", 3))
+                    .filter(other -> other[2].equals(old[2]))
+                    .findFirst()
+                    .orElse(new String[] {"0", "", old[2]});
+            if (found[1].isEmpty()) {
+                findings.add("registry.txt: the log of model '" + old[2] + "', " + old[0] + " entries in " + name
+                        + ", is gone");
+            } else if (number(found[0]) < number(old[0])) {
+                findings.add("registry.txt: the log of model '" + old[2] + "' had " + old[0] + " entries in " + name);
+            }
+        }
+    }
+
+    /** From the smallest to the largest, so that each that does not fit is bracketed by the last one kept that does. */
+    private void checkHeads() {
+        long good = 0;
+        kept.sort(Comparator.comparingLong(Head::size));
+        for (Head head : kept) {
+            if (checkHead(head, good)) {
+                good = head.size();
+            }
+        }
+        for (Head head : own) {
+            checkHead(head, good);
+        }
+        List<String> origins = Stream.of(own, kept)
+                .flatMap(List::stream)
+                .map(Head::origin)
+                .distinct()
+                .toList();
+        if (origins.size() > 1) {
+            findings.add("checkpoints: are of different logs, " + origins);
+        }
+    }
+
+    private boolean checkHead(Head head, long good) {
+        try {
+            requireSigned(head);
+        } catch (IllegalArgumentException | GeneralSecurityException e) {
+            findings.add(head.source() + ": " + e.getMessage());
+        }
+        if (head.size() > leaves.size()) {
+            findings.add("log: ends at entry " + leaves.size() + "; it had " + head.size() + " entries, says "
+                    + head.source());
+            return false;
+        }
+        if (text(root(leaves, (int) head.size())).equals(head.root())) {
+            return true;
+        }
+        findings.add(
+                head.size() <= good
+                        ? head.source() + ": contradicts another checkpoint that fits; two histories were signed"
+                        : "entries " + (good + 1) + " to " + head.size() + ": at least one is not what it was, says "
+                                + head.source()
+                                + (good == 0 ? "" : "; up to entry " + good + " the log is the one kept before"));
+        return false;
+    }
+
+    // ---- formats
+
+    private Head head(String text, String source) {
+        String[] lines = text.split("\n", -1);
+        int end = lines.length - 1;
+        boolean signed = end > 4 && lines[3].isEmpty();
+        if (!lines[end].isEmpty() || (end != 3 && !signed) || lines[0].isEmpty()) {
+            throw new IllegalArgumentException("is not a checkpoint: origin, size, root, an empty line and signatures");
+        }
+        if (base64(lines[2]).length != 32) {
+            throw new IllegalArgumentException("has a root that is no hash of 32 bytes");
+        }
+        String note = lines[0] + "\n" + lines[1] + "\n" + lines[2] + "\n";
+        List<String> signatures = signed ? List.of(lines).subList(4, end) : List.of();
+        if (!signatures.stream().allMatch(line -> line.matches("\u2014 [^ ]+ [^ ]+"))) {
+            throw new IllegalArgumentException("is not a checkpoint: a line after the empty one is no signature");
+        }
+        return new Head(lines[0], number(lines[1]), lines[2], note, signatures, source);
+    }
+
+    private Proof proof(String text, String source) {
+        int gap = text.indexOf("\n\n");
+        String[] lines = text.substring(0, Math.max(0, gap)).split("\n", -1);
+        if (lines.length < 3
+                || !lines[0].equals(PROOF)
+                || !lines[1].startsWith("extra ")
+                || !lines[2].startsWith("index ")) {
+            throw new IllegalArgumentException("is not a tlog-proof with the entry as extra data");
+        }
+        List<byte[]> path = new ArrayList<>();
+        for (int i = 3; i < lines.length; i++) {
+            path.add(base64(lines[i]));
+        }
+        return new Proof(
+                text(leaf(base64(lines[1].substring(6)))),
+                number(lines[2].substring(6)),
+                path,
+                head(text.substring(gap + 2), source));
+    }
+
+    private static List<String> models(String text) {
+        int gap = text.startsWith("\n") ? 0 : text.indexOf("\n\n") + 1;
+        List<String> lines =
+                gap == 0 ? List.of() : List.of(text.substring(0, gap - 1).split("\n", -1));
+        if (!lines.stream().allMatch(line -> line.matches("[0-9]+ \\S+ .+"))) {
+            throw new IllegalArgumentException("is not a registry checkpoint: size, root and name of each model");
+        }
+        return lines;
+    }
+
+    private Head registryHead(String text, List<String> models, String source) {
+        Head head = head(text.substring(String.join("\n", models).length() + (models.isEmpty() ? 1 : 2)), source);
+        List<byte[]> hashes =
+                models.stream().map(line -> leaf(line.getBytes(UTF_8))).toList();
+        if (head.size() != models.size() || !text(root(hashes, hashes.size())).equals(head.root())) {
+            throw new IllegalArgumentException("lists other models than its checkpoint is of");
+        }
+        return head;
+    }
+
+    private void requireSigned(Head head) throws GeneralSecurityException {
+        if (keys.isEmpty()) {
+            return;
+        }
+        for (String line : head.signatures()) {
+            String[] parts = line.split(" ", -1);
+            byte[] both = parts.length == 3 && parts[0].equals("\u2014") ? base64(parts[2]) : EMPTY;
+            if (both.length == 68 && parts[1].equals(keyName) && Arrays.equals(Arrays.copyOf(both, 4), keyId)) {
+                Signature signature = Signature.getInstance("Ed25519");
+                signature.initVerify(keys.get(0));
+                signature.update(head.note().getBytes(UTF_8));
+                if (signature.verify(both, 4, 64)) {
+                    return;
+                }
+                throw new IllegalArgumentException("the signature of '" + keyName + "' is not valid");
+            }
+        }
+        throw new IllegalArgumentException("is not signed by '" + keyName + "' with the given key");
+    }
+
+    private static long number(String text) {
+        if (!text.matches("0|[1-9][0-9]{0,17}")) {
+            throw new IllegalArgumentException("'" + text + "' is not a number of entries");
+        }
+        return Long.parseLong(text);
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static byte[] base64(String text) {
+        byte[] bytes = Base64.getDecoder().decode(text);
+        if (!text(bytes).equals(text)) {
+            throw new IllegalArgumentException("'" + text + "' is not base64");
+        }
+        return bytes;
+    }
+
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), UTF_8);
+    }
+
+    // ---- RFC 6962 and RFC 9162
+
+    private byte[] leaf(byte[] content) {
+        return hash(new byte[] {0}, content);
+    }
+
+    private byte[] root(List<byte[]> hashes, int size) {
+        return size == 0 ? hash() : root(hashes, 0, size);
+    }
+
+    private byte[] root(List<byte[]> hashes, int from, int to) {
+        if (to - from == 1) {
+            return hashes.get(from);
+        }
+        int middle = from + Integer.highestOneBit(to - from - 1);
+        return hash(new byte[] {1}, root(hashes, from, middle), root(hashes, middle, to));
+    }
+
+    private boolean proves(Proof proof) {
+        long node = proof.index();
+        long last = proof.head().size() - 1;
+        if (node > last) {
+            return false;
+        }
+        byte[] hash = base64(proof.leaf());
+        for (byte[] sibling : proof.path()) {
+            if (last == 0 || sibling.length != 32) {
+                return false;
+            }
+            if (node % 2 == 1 || node == last) {
+                hash = hash(new byte[] {1}, sibling, hash);
+                for (; node % 2 == 0; node /= 2) {
+                    last /= 2;
+                }
+            } else {
+                hash = hash(new byte[] {1}, hash, sibling);
+            }
+            node /= 2;
+            last /= 2;
+        }
+        return last == 0 && text(hash).equals(proof.head().root());
+    }
+
+    private byte[] hash(byte[]... parts) {
+        for (byte[] part : parts) {
+            sha256.update(part);
+        }
+        return sha256.digest();
+    }
+
+    private static byte[] join(byte[] a, byte[] b) {
+        byte[] both = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, both, a.length, b.length);
+        return both;
+    }
+}

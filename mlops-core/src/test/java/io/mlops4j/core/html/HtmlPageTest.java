@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.core.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class HtmlPageTest {
+    @Test
+    @DisplayName("the security policy allows the page's own style sheet by its digest, and nothing else")
+    void contentSecurityPolicy() throws Exception {
+        String page = HtmlPage.titled("t").finished();
+        String css = page.substring(page.indexOf("<style>") + "<style>".length(), page.indexOf("</style>"));
+        byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8));
+        String policy = "default-src 'none'; style-src 'sha256-"
+                + Base64.getEncoder().encodeToString(sha256) + "'; base-uri 'none'; form-action 'none'";
+        assertThat(page)
+                .contains("http-equiv=\"Content-Security-Policy\" content=\"" + policy.replace("'", "&#39;") + "\"")
+                .doesNotContain("unsafe-inline", "<script", " style=", "http://", "https://");
+    }
+
+    @Test
+    @DisplayName("text and attribute values are escaped, and what no reader sees is replaced")
+    void escaping() {
+        String page = HtmlPage.titled("a<b")
+                .element("p", "\u0000\u0007\ud800\uffff\u0085 & <i> \"'\n\t", "class", "\"><script>")
+                .finished();
+        assertThat(page)
+                .contains("<title>a&lt;b</title>")
+                .contains(
+                        "<p class=\"&quot;&gt;&lt;script&gt;\">\ufffd\ufffd\ufffd\ufffd\ufffd &amp; &lt;i&gt; &quot;&#39;\n\t</p>")
+                .endsWith("</main>\n</body>\n</html>\n");
+    }
+}

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.core.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mlops4j.audit.checkpoint.Checkpoint;
+import io.mlops4j.audit.checkpoint.CheckpointSigner;
+import io.mlops4j.audit.checkpoint.Receipt;
+import io.mlops4j.common.ModelName;
+import io.mlops4j.core.Mlops;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Exports that were tampered with, file by file. Attacks on the stored log itself are tested with the directory backend. */
+class AuditVerifierTest {
+    private static final int ENTRIES = 15;
+
+    @TempDir
+    private Path scratch = Path.of("");
+
+    private final Mlops mlops = Sample.filled();
+    private Path export = Path.of("");
+
+    @BeforeEach
+    void export() {
+        export = Sample.export(mlops, scratch.resolve("export"));
+    }
+
+    @Test
+    @DisplayName(
+            "an export is sound, with and without key, earlier export, checkpoint, receipts and registry checkpoint")
+    void sound() throws IOException {
+        assertThat(verify()).isEmpty();
+        assertThat(AuditVerifier.verify(export, "-", List.of())).isEmpty();
+        Path checkpoint = file("seen", mlops.audit().checkpoint(Sample.MODEL).text());
+        Path receipt = file("receipt", mlops.audit().receipt(Sample.MODEL, 3).text());
+        Path registry = file("registry", mlops.audit().registryCheckpoint().text());
+        Path earlier = Sample.export(mlops, scratch.resolve("earlier"));
+        mlops.registry().tag(Sample.MODEL, "late", "v");
+        Sample.export(mlops, export);
+        assertThat(verify(checkpoint, receipt, registry, earlier)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the export has the documented files, and proofs of the moves")
+    void files() {
+        assertThat(export.toFile().list())
+                .containsExactlyInAnyOrder(
+                        "checkpoint.txt",
+                        "entry-15.tlog-proof",
+                        "entry-14.tlog-proof",
+                        "entry-5.tlog-proof",
+                        "leaf-hashes.txt",
+                        "log.jsonl",
+                        "registry.txt",
+                        "remarks.jsonl",
+                        "report.html",
+                        "report.md");
+    }
+
+    @Test
+    @DisplayName("the report says what is where, who approved it, and everything that happened")
+    void report() throws IOException {
+        assertThat(Files.readString(export.resolve("report.md")))
+                .contains("# Audit of model credit risk\n", "The log has 15 entries")
+                .contains("| production | 1 | sha256:")
+                .contains("### Entry 14: promoted version 2 to production")
+                .contains("| APPROVE | bo \\[approver, operator, policy-owner\\] | ", " | checked by hand |")
+                .contains("rolled production back to version 1 from version 2 | worse in spring |");
+        assertThat(Files.readString(export.resolve("report.html")))
+                .contains("<h1>Audit of model credit risk</h1>", "better &lt;b&gt;figures&lt;/b&gt; | &quot;so&quot;");
+    }
+
+    @Test
+    @DisplayName("an edited entry is named, also when its checksum was made anew")
+    void edited() throws IOException {
+        lines(
+                "log.jsonl",
+                lines -> replaced(lines, 8, Tampering.resealed(lines.get(8).replace("tag3", "tagX"))));
+        assertThat(verify())
+                .contains("entry 9: is not the one whose hash is listed in leaf-hashes.txt")
+                .anyMatch(finding -> finding.startsWith("entries 1 to 15: at least one is not what it was"));
+        lines("log.jsonl", lines -> replaced(lines, 8, lines.get(8).replace("tagX", "tagY")));
+        assertThat(verify()).contains("entry 9: its checksum does not fit");
+    }
+
+    @Test
+    @DisplayName(
+            "an edited entry whose hash was recomputed too is bracketed by what was kept, and named by an earlier export")
+    void editedWithHashes() throws IOException {
+        Path earlier = Sample.export(mlops, scratch.resolve("earlier"));
+        Receipt first = Tampering.receipt(Tampering.log(export).subList(0, 5));
+        Path old = file("old", first.text());
+        lines(
+                "log.jsonl",
+                lines -> replaced(lines, 8, Tampering.resealed(lines.get(8).replace("tag3", "tagX"))));
+        Tampering.recomputeHashes(export);
+        assertThat(verify(old))
+                .contains("entries 6 to 15: at least one is not what it was, says checkpoint.txt"
+                        + "; up to entry 5 the log is the one kept before");
+        assertThat(verify(earlier)).contains("entry 9: is the first that differs from the export in earlier");
+    }
+
+    @Test
+    @DisplayName("a removed, an inserted and two swapped entries are named by their places")
+    void moved() throws IOException {
+        lines("log.jsonl", lines -> without(lines, 8));
+        assertThat(verify())
+                .contains("entry 9: says that it is entry 10", "log: has 14 entries; leaf-hashes.txt lists 15");
+        Sample.export(mlops, export);
+        lines("log.jsonl", lines -> with(lines, 8, lines.get(8)));
+        assertThat(verify())
+                .contains("entry 10: says that it is entry 9", "log: has 16 entries; leaf-hashes.txt lists 15");
+        Sample.export(mlops, export);
+        lines("log.jsonl", lines -> {
+            Collections.swap(lines, 7, 8);
+            return lines;
+        });
+        assertThat(verify())
+                .contains("entry 8: says that it is entry 9", "entry 9: says that it is entry 8")
+                .doesNotContain("entry 10: is not the one whose hash is listed in leaf-hashes.txt");
+    }
+
+    @Test
+    @DisplayName("a tail that was cut off is found by the checkpoint, or by the one seen before if that was cut too")
+    void truncated() throws IOException {
+        lines("log.jsonl", lines -> lines.subList(0, 12));
+        assertThat(verify())
+                .contains(
+                        "log: ends at entry 12; it had 15 entries, says checkpoint.txt",
+                        "log: has 12 entries; leaf-hashes.txt lists 15");
+        String last = Files.readString(export.resolve("log.jsonl"));
+        Files.writeString(export.resolve("log.jsonl"), last.substring(0, last.length() - 9));
+        assertThat(verify()).contains("entry 12: log.jsonl is cut off within it");
+    }
+
+    @Test
+    @DisplayName("a checkpoint of another key, another log or with another size, root or signature is found")
+    void forgedCheckpoint() throws IOException {
+        Checkpoint sound = Checkpoint.parse(Files.readString(export.resolve("checkpoint.txt")));
+        CheckpointSigner stranger = CheckpointSigner.of("models.example", Sample.pair());
+        Files.writeString(
+                export.resolve("checkpoint.txt"),
+                Checkpoint.unsigned(sound.origin(), sound.size(), sound.root())
+                        .signedBy(stranger)
+                        .text());
+        assertThat(verify()).containsExactly("checkpoint.txt: is not signed by 'models.example' with the given key");
+        Files.writeString(
+                export.resolve("checkpoint.txt"),
+                new Checkpoint(sound.origin() + "x", sound.size(), sound.root(), sound.signatures()).text());
+        assertThat(verify())
+                .contains("checkpoint.txt: the signature of 'models.example' is not valid")
+                .anyMatch(finding -> finding.startsWith("checkpoints: are of different logs"));
+        Files.writeString(
+                export.resolve("checkpoint.txt"),
+                Checkpoint.unsigned(sound.origin(), 14, sound.root()).text());
+        assertThat(verify())
+                .contains("log: has 15 entries; checkpoint.txt is of the first 14")
+                .anyMatch(finding -> finding.startsWith("entries 1 to 14: "));
+        Files.writeString(export.resolve("checkpoint.txt"), sound.text() + "\n");
+        assertThat(verify()).anyMatch(finding -> finding.startsWith("checkpoint.txt: is not a checkpoint"));
+        Files.delete(export.resolve("checkpoint.txt"));
+        assertThat(verify()).contains("checkpoint.txt: is missing");
+    }
+
+    @Test
+    @DisplayName("a proof of another entry, or with another hash, is found")
+    void forgedProof() throws IOException {
+        Files.copy(
+                export.resolve("entry-14.tlog-proof"),
+                export.resolve("entry-5.tlog-proof"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        assertThat(verify()).as("it is a proof all the same").isEmpty();
+        String proof = Files.readString(export.resolve("entry-5.tlog-proof"));
+        Files.writeString(export.resolve("entry-5.tlog-proof"), proof.replace("index 13", "index 12"));
+        assertThat(verify())
+                .containsExactly("entry-5.tlog-proof: proves nothing, its hashes do not lead to its checkpoint");
+    }
+
+    @Test
+    @DisplayName("changed words belong to no entry; erased ones are simply not there")
+    void remarks() throws IOException {
+        lines("remarks.jsonl", lines -> replaced(lines, 0, lines.get(0).replace("figures", "looks")));
+        assertThat(verify()).containsExactly("remarks.jsonl line 1: belongs to no entry, or was changed");
+        lines("remarks.jsonl", lines -> without(lines, 0));
+        assertThat(verify()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a log that is gone from the registry is found by the registry checkpoint seen before")
+    void lostLog() throws IOException {
+        mlops.registry().create(ModelName.of("doomed"), "");
+        Path seen = file("seen-registry", mlops.audit().registryCheckpoint().text());
+        assertThat(verify(seen))
+                .containsExactly("registry.txt: the log of model 'doomed', 1 entries in seen-registry, is gone");
+        String registry = Files.readString(export.resolve("registry.txt"));
+        Files.writeString(export.resolve("registry.txt"), registry.replace("15 ", "16 "));
+        assertThat(verify()).containsExactly("registry.txt: lists other models than its checkpoint is of");
+    }
+
+    @Test
+    @DisplayName("what the auditor brings must be in order, or there is no verdict")
+    void badArguments() throws IOException {
+        Path nonsense = file("nonsense", "nonsense");
+        for (String key : List.of("", "a+b", "a+b+c", Sample.KEY + "A", "x" + Sample.KEY)) {
+            assertThatThrownBy(() -> AuditVerifier.verify(export, key, List.of()))
+                    .as(key)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> verify(nonsense)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AuditVerifier.verify(scratch.resolve("nowhere"), "-", List.of()))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @DisplayName("the class runs by itself, from its source, with the JDK alone, and exits with its verdict")
+    void standalone() throws Exception {
+        List<String> source = List.of("src/main/java/io/mlops4j/core/verifier/AuditVerifier.java");
+        List<String> jar = List.of("-cp", "target/classes", AuditVerifier.class.getName());
+        assertThat(run(source)).isZero();
+        assertThat(run(jar)).isZero();
+        lines("log.jsonl", lines -> without(lines, 3));
+        assertThat(run(jar)).isEqualTo(1);
+        Files.delete(export.resolve("log.jsonl"));
+        assertThat(run(jar)).isEqualTo(2);
+    }
+
+    private int run(List<String> program) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(program);
+        command.add(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(export.toString(), Sample.KEY));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(new File(scratch.toFile(), "out"))
+                .start()
+                .waitFor();
+    }
+
+    private List<String> verify(Path... seen) throws IOException {
+        return AuditVerifier.verify(export, Sample.KEY, List.of(seen));
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(scratch.resolve(name), text);
+    }
+
+    private void lines(String name, UnaryOperator<List<String>> change) throws IOException {
+        Path file = export.resolve(name);
+        List<String> changed = change.apply(new ArrayList<>(Files.readAllLines(file)));
+        Files.writeString(file, changed.isEmpty() ? "" : String.join("\n", changed) + "\n");
+    }
+
+    private static List<String> replaced(List<String> lines, int index, String line) {
+        assertThat(lines.set(index, line)).as("the tampering changes something").isNotEqualTo(line);
+        return lines;
+    }
+
+    private static List<String> without(List<String> lines, int index) {
+        lines.remove(index);
+        return lines;
+    }
+
+    private static List<String> with(List<String> lines, int index, String line) {
+        lines.add(index, line);
+        assertThat(lines).hasSizeGreaterThan(ENTRIES);
+        return lines;
+    }
+}
