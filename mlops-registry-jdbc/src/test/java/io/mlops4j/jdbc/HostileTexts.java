@@ -94,8 +94,11 @@ final class HostileTexts {
             "ROLLBACK;",
             "WITH x AS (");
 
-    private static final int CONDITIONS = 12;
+    /** As many as are still left to the database, nearly. */
+    private static final int CONDITIONS = 60;
+
     private static final int ENTRIES = 12;
+    private static final int PAGE = 3;
     private static final int REMEMBERED = 500;
 
     private final Random random;
@@ -152,7 +155,7 @@ final class HostileTexts {
             any.add(condition());
         }
         RunFilter filter = random.nextBoolean() ? new RunFilter.Or(any) : RunFilter.not(new RunFilter.And(any));
-        RunQuery query = RunQuery.where(filter).orderBy(order());
+        RunQuery query = RunQuery.where(filter).orderBy(order()).withPageSize(PAGE);
         return random.nextInt(4) > 0 ? query : query.in(experiment());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlops4j.common.ExperimentName;
 import io.mlops4j.common.ModelName;
+import io.mlops4j.common.Page;
 import io.mlops4j.common.RunId;
 import io.mlops4j.core.memory.InMemoryBackend;
 import io.mlops4j.jdbc.database.SqliteDatabase;
@@ -53,7 +54,7 @@ class InjectionFuzzTest {
             }
             while (texts.given() < INPUTS) {
                 RunQuery query = texts.query();
-                assertThat(ids(backend, query)).as(query::toString).isEqualTo(ids(memory, query));
+                assertThat(page(backend, query)).as(query::toString).isEqualTo(page(memory, query));
                 asked++;
             }
             assertSame(both);
@@ -97,8 +98,13 @@ class InjectionFuzzTest {
         }
     }
 
-    private static List<RunId> ids(Backend backend, RunQuery query) {
-        return backend.tracking().search(query).items().stream().map(Run::id).toList();
+    /** The runs, and the token of the next page, which tells what the last one was ordered by. */
+    private static List<String> page(Backend backend, RunQuery query) {
+        Page<Run> page = backend.tracking().search(query);
+        List<String> told = new ArrayList<>(
+                page.items().stream().map(Run::id).map(RunId::value).toList());
+        told.add(String.valueOf(page.nextToken()));
+        return told;
     }
 
     private static List<String> schema(JdbcStore store) throws SQLException {

@@ -22,7 +22,7 @@ public final class PooledDatabase implements Database {
     /**
      * Uses a database.
      *
-     * @param source gives connections in autocommit mode
+     * @param source gives connections, in whatever mode
      * @param dialect what database it is
      * @param prefix what table names begin with
      */
