@@ -68,7 +68,7 @@ public final class PrefixTally {
         }
     }
 
-    // Kept above 35 bytes of code: smaller ones are inlined even where they are rare, which crowds the loop's registers.
+    // Above 35 bytes of code: smaller ones are inlined even where rare, which crowds the registers of the loop.
     private void addNear(long first, long second, long third, long fourth) {
         addIfNear(first, code(first));
         addIfNear(second, code(second));
