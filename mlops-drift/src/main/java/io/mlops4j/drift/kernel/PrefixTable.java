@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * For few points: one byte for each value of a double's top 20 bits (sign, exponent and 8 bits of the mantissa) says the slot of
- * every double that starts so, unless a point or an infinity does too, or it lies below or above all points. One load replaces the search.
+ * every double that starts so, unless a point or an infinity does too. One load replaces the search. What lies below or above all
+ * points has codes of its own, since it matters how far it lies.
  *
  * <p>Holds 1 MiB. Costs less than 0.1 ms to make.
  */
@@ -22,6 +23,10 @@ final class PrefixTable implements SlotTable {
     // Odd like the slots between points, since neither needs a second look; even codes do.
     static final int NAN = 255;
     static final int SEARCH = 254;
+
+    // Above the slot of every point, and below.
+    static final int ABOVE = 252;
+    static final int BELOW = 0;
 
     private final byte[] codes = new byte[1 << PREFIX_BITS];
     private final double[] points;
@@ -65,9 +70,8 @@ final class PrefixTable implements SlotTable {
         return cell + 1;
     }
 
-    /** What lies below or above all points is taken one by one, since it matters how far it lies. */
     private byte code(int slot) {
-        return (byte) (slot == 1 || slot == 2 * points.length + 1 ? SEARCH : slot);
+        return (byte) (slot == 1 ? BELOW : slot == 2 * points.length + 1 ? ABOVE : slot);
     }
 
     /** The first cell holds the infinity and some NaN, the rest of these cells only NaN. */

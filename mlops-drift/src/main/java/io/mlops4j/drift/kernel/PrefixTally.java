@@ -35,7 +35,7 @@ public final class PrefixTally {
         int b = table[PrefixTable.cell(second)] & 0xff;
         int c = table[PrefixTable.cell(third)] & 0xff;
         int d = table[PrefixTable.cell(fourth)] & 0xff;
-        // Unconditionally, which is faster; what even codes tally is never read.
+        // Unconditionally, which is faster; what most even codes tally is never read.
         counts[a]++;
         counts[LANE + b]++;
         counts[2 * LANE + c]++;
@@ -48,11 +48,9 @@ public final class PrefixTally {
 
     /** Adds one value, given by its bits. */
     public void add(long bits) {
-        int code = codes[PrefixTable.cell(bits)] & 0xff;
+        int code = code(bits);
         tally[code]++;
-        if ((code & 1) == 0) {
-            addNear(bits, code);
-        }
+        addIfNear(bits, code);
     }
 
     /** Adds a part of an array. */
@@ -70,23 +68,31 @@ public final class PrefixTally {
         }
     }
 
+    // Above 35 bytes of code: smaller ones are inlined even where rare, which crowds the registers of the loop.
     private void addNear(long first, long second, long third, long fourth) {
-        addIfNear(first);
-        addIfNear(second);
-        addIfNear(third);
-        addIfNear(fourth);
+        addIfNear(first, code(first));
+        addIfNear(second, code(second));
+        addIfNear(third, code(third));
+        addIfNear(fourth, code(fourth));
     }
 
-    private void addIfNear(long bits) {
-        int code = codes[PrefixTable.cell(bits)] & 0xff;
+    private int code(long bits) {
+        return codes[PrefixTable.cell(bits)] & 0xff;
+    }
+
+    private void addIfNear(long bits, int code) {
         if ((code & 1) == 0) {
             addNear(bits, code);
         }
     }
 
-    /** Adds a value whose cell holds a point or an infinity, or lies beyond all points. */
+    /** Adds a value whose cell holds a point or an infinity; one that lies beyond all points is in the tally already. */
     private void addNear(long bits, int code) {
         double value = Double.longBitsToDouble(bits);
+        if (code == PrefixTable.BELOW || code == PrefixTable.ABOVE) {
+            far.add(value);
+            return;
+        }
         if (code != PrefixTable.SEARCH) {
             double point = points[code / 2 - 1];
             int above = value > point ? 1 : 0;
@@ -114,10 +120,12 @@ public final class PrefixTally {
 
     /** Moves what was added into the slots, and gives how many values were NaN. To be called once. */
     long finish() {
-        for (int slot = 1; slot < slots.length; slot += 2) {
+        for (int slot = 3; slot < slots.length - 2; slot += 2) {
             // Of a loop over all values the total cannot exceed their number, which is an int.
             slots[slot] += (int) total(slot);
         }
+        slots[1] += (int) total(PrefixTable.BELOW);
+        slots[slots.length - 2] += (int) total(PrefixTable.ABOVE);
         return nans + total(PrefixTable.NAN);
     }
 

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.law;
 
-import java.util.Arrays;
-import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
-import org.apache.commons.statistics.inference.PValueMethod;
 
 /**
  * The law of the two-sample Kolmogorov-Smirnov statistic if both samples come from the same distribution, as SciPy's
@@ -25,7 +22,7 @@ public final class SmirnovLaw {
             "p-value: exp(-2 z^2 - 2 z (l + 2 s) / (3 sqrt(l s (l + s)))), z = D sqrt(nm / (n + m)), l and s being the larger"
                     + " and the smaller of n and m (Hodges 1958; conservative if values are equal).";
 
-    // SciPy's MAX_AUTO_N: the exact law visits up to n * m pairs of ranks.
+    // SciPy's MAX_AUTO_N: the time that the exact law takes grows with n * m.
     private static final long LARGEST_EXACT = 10_000;
 
     // From here SciPy and Commons Statistics themselves use the limiting forms below, which need no sample.
@@ -51,62 +48,33 @@ public final class SmirnovLaw {
     }
 
     /**
-     * The probability of a distance at least as large over all orders of the values.
+     * The probability of a distance at least as large over all orders of the values. Takes up to 0.1 s for 10,000 values each.
      *
-     * @param distance the statistic of these samples, from 0 to 1
-     * @param reference how many values each slot of the number line holds, in ascending order; not empty
-     * @param current the same of the other sample
+     * @param distance the statistic, from 0 to 1
+     * @param n size of one sample, from 1 to 10,000
+     * @param m size of the other, from 1 to 10,000
      * @return from 0 to 1
      */
-    public static double exact(double distance, long[] reference, long[] current) {
-        double[] referenceRanks = ranks(reference);
-        double[] currentRanks = ranks(current);
-        if (Math.min(referenceRanks.length, currentRanks.length) == 1) {
-            return Math.min(1, 2 * forOneValue(distance, Math.max(referenceRanks.length, currentRanks.length)));
-        }
-        return exact(referenceRanks, currentRanks, AlternativeHypothesis.TWO_SIDED);
+    public static double exact(double distance, long n, long m) {
+        return isZero(distance, n, m) ? 0 : SmirnovPaths.twoSided(distance, (int) n, (int) m);
     }
 
     /**
-     * The probability of a distance at least as large in one direction over all orders of the values.
+     * The probability of a distance at least as large in one direction over all orders of the values; the same for either
+     * direction. Takes up to 0.1 s for 10,000 values each.
      *
-     * @param distance the largest height of the first sample's distribution function above the second's, from 0 to 1
-     * @param first how many values each slot of the number line holds, in ascending order; not empty
-     * @param second the same of the other sample
+     * @param distance the largest height of one sample's distribution function above the other's, from 0 to 1
+     * @param n size of one sample, from 1 to 10,000
+     * @param m size of the other, from 1 to 10,000
      * @return from 0 to 1
      */
-    public static double oneSidedExact(double distance, long[] first, long[] second) {
-        double[] firstRanks = ranks(first);
-        double[] secondRanks = ranks(second);
-        if (Math.min(firstRanks.length, secondRanks.length) == 1) {
-            return forOneValue(distance, Math.max(firstRanks.length, secondRanks.length));
-        }
-        return exact(firstRanks, secondRanks, AlternativeHypothesis.GREATER_THAN);
+    public static double oneSidedExact(double distance, long n, long m) {
+        return isZero(distance, n, m) ? 0 : SmirnovPaths.oneSided(distance, (int) n, (int) m);
     }
 
-    private static double exact(double[] first, double[] second, AlternativeHypothesis alternative) {
-        return KolmogorovSmirnovTest.withDefaults()
-                .with(PValueMethod.EXACT)
-                .with(alternative)
-                .test(first, second)
-                .getPValue();
-    }
-
-    /** The statistic depends on the order alone, so the numbers of the slots stand in for the values. */
-    private static double[] ranks(long[] counts) {
-        double[] ranks = new double[(int) Arrays.stream(counts).sum()];
-        int filled = 0;
-        for (int slot = 0; slot < counts.length; slot++) {
-            Arrays.fill(ranks, filled, filled + (int) counts[slot], slot);
-            filled += (int) counts[slot];
-        }
-        return ranks;
-    }
-
-    /** A single value has {@code k} of the others on one side, each {@code k = 0 .. size} equally likely. */
-    private static double forOneValue(double distance, int size) {
-        long apart = Math.round(distance * size);
-        return (size - apart + 1.0) / (size + 1);
+    /** Both exact probabilities are at most twice {@code exp(-2 D^2 nm / (n + m))}. */
+    private static boolean isZero(double distance, double n, double m) {
+        return n * m / (n + m) * distance * distance >= UNDERFLOW_FROM;
     }
 
     /**

@@ -91,22 +91,15 @@ public final class KolmogorovSmirnov implements RankedStatistic {
         long n = counts.referenceSize();
         long m = counts.currentSize();
         if (SmirnovLaw.hasExact(n, m)) {
-            double pValue = exact(statistic, counts.referenceCounts(), counts.currentCounts());
+            double pValue = alternative == Alternative.TWO_SIDED
+                    ? SmirnovLaw.exact(statistic, n, m)
+                    : SmirnovLaw.oneSidedExact(statistic, n, m);
             return TestResult.bounded(statistic, upperBound, pValue, SmirnovLaw.EXACT_WORDS);
         }
         double pValue = alternative == Alternative.TWO_SIDED
                 ? SmirnovLaw.asymptotic(statistic, n, m)
                 : SmirnovLaw.oneSidedAsymptotic(statistic, n, m);
         return TestResult.bounded(statistic, upperBound, pValue, asymptoticWords());
-    }
-
-    private double exact(double statistic, long[] reference, long[] current) {
-        return switch (alternative) {
-            case TWO_SIDED -> SmirnovLaw.exact(statistic, reference, current);
-            // The one direction is the other with the samples exchanged.
-            case LESS -> SmirnovLaw.oneSidedExact(statistic, current, reference);
-            case GREATER -> SmirnovLaw.oneSidedExact(statistic, reference, current);
-        };
     }
 
     private String asymptoticWords() {
