@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,16 +34,23 @@ class SmallDiskTest {
     private static final ModelName MODEL = ModelName.of("small");
     private static final int SPARE = 200;
 
+    /** Mounts, and unmounts when its input ends: with the test, or with the process that runs it, however that dies. */
+    private static final String HOLD =
+            "trap '' HUP INT TERM; mount -t tmpfs -o \"$1\" tmpfs \"$2\" 2>/dev/null || exit 1;"
+                    + " echo mounted; cat >/dev/null; exec umount -l \"$2\"";
+
     @TempDir
     Path folder;
 
     private final List<Path> spare = new ArrayList<>();
+    private @Nullable Process holder;
     private boolean mounted;
 
     @AfterEach
     void unmount() throws Exception {
-        if (mounted) {
-            assertThat(command("umount", folder.toString())).isZero();
+        if (holder != null) {
+            holder.getOutputStream().close();
+            assertThat(holder.waitFor() == 0).isEqualTo(mounted);
         }
     }
 
@@ -122,19 +130,13 @@ class SmallDiskTest {
     }
 
     private void mount(String options) throws Exception {
-        mounted = command("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder.toString()) == 0;
-        assumeTrue(mounted, "may not mount here; DiskFaultTest does without");
-    }
-
-    private static int command(String... words) throws Exception {
         try {
-            return new ProcessBuilder(words)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
+            holder = new ProcessBuilder("sh", "-c", HOLD, "sh", options, folder.toString()).start();
         } catch (IOException e) {
-            return -1;
+            assumeTrue(false, "no shell here; DiskFaultTest does without");
+            return;
         }
+        mounted = holder.inputReader().readLine() != null;
+        assumeTrue(mounted, "may not mount here; DiskFaultTest does without");
     }
 }
