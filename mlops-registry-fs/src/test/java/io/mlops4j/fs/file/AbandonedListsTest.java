@@ -2,9 +2,11 @@
 package io.mlops4j.fs.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mlops4j.fs.disk.DiskWatch;
 import io.mlops4j.fs.disk.Operation;
+import io.mlops4j.fs.disk.Operation.Kind;
 import io.mlops4j.fs.disk.WatchedFileSystem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Writers that died, and writers that only look as if they had, at every moment of a sweep. */
 class AbandonedListsTest {
@@ -162,8 +166,37 @@ class AbandonedListsTest {
         assertThat(files(root).lastEnded()).isEqualTo(1);
     }
 
+    /** How somebody breaks the protocol. */
+    private enum Fault {
+        NONE,
+        /** The sweep puts a list away without having won its mark. */
+        WINS_NO_MARK,
+        /** The writer comes back and does not look for a mark. */
+        DOES_NOT_LOOK,
+        /** The sweep removes a list that has got no number. */
+        GIVES_NO_NUMBER;
+
+        Operation of(Operation operation) {
+            boolean left = (this == WINS_NO_MARK && operation.kind() == Kind.RENAME)
+                    || (this == GIVES_NO_NUMBER && operation.kind() == Kind.LINK);
+            return left ? operation.as(Kind.NOTHING) : operation;
+        }
+    }
+
     @Test
     void neverLosesAWriterThatComesAtAnyMomentOfASweep() throws IOException {
+        comeAtEachMoment(Fault.NONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    void noticesWhoLosesAWriter(Fault fault) {
+        assertThatThrownBy(() -> comeAtEachMoment(fault))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("at moment");
+    }
+
+    private void comeAtEachMoment(Fault fault) throws IOException {
         for (int moment = 1; ; moment++) {
             root = makeStore("alive" + moment);
             Announcements writer = writer();
@@ -171,10 +204,10 @@ class AbandonedListsTest {
             AnnouncementReader reader = reader();
             read(reader);
             lists(root).putAway(LATER);
-            nanos += WHILE;
+            nanos += fault == Fault.DOES_NOT_LOOK ? 0 : WHILE;
 
             int when = moment;
-            At at = new At(when, () -> {
+            At at = new At(when, fault, () -> {
                 writer.begin("r1");
                 assertSeen(reader, when);
             });
@@ -198,13 +231,22 @@ class AbandonedListsTest {
 
     @Test
     void endsWhatASweepThatDiedHasBegun() throws IOException {
+        dieAtEachMoment(Fault.NONE);
+    }
+
+    @Test
+    void noticesASweepThatLosesAListWhenItDies() {
+        assertThatThrownBy(() -> dieAtEachMoment(Fault.GIVES_NO_NUMBER)).isInstanceOf(AssertionError.class);
+    }
+
+    private void dieAtEachMoment(Fault fault) throws IOException {
         for (int moment = 1; ; moment++) {
             root = makeStore("dying" + moment);
             writer().begin("r1");
             AnnouncementReader reader = reader();
             lists(root).putAway(LATER);
 
-            At at = new At(moment, () -> {
+            At at = new At(moment, fault, () -> {
                 throw new IllegalStateException("dies");
             });
             boolean died = false;
@@ -227,11 +269,13 @@ class AbandonedListsTest {
 
     /** Does something before an operation. */
     private static final class At implements DiskWatch {
+        private final Fault fault;
         private final Runnable action;
         private int left;
 
-        At(int moment, Runnable action) {
+        At(int moment, Fault fault, Runnable action) {
             this.left = moment;
+            this.fault = fault;
             this.action = action;
         }
 
@@ -244,7 +288,7 @@ class AbandonedListsTest {
             if (--left == 0) {
                 action.run();
             }
-            return operation;
+            return fault.of(operation);
         }
     }
 
