@@ -152,7 +152,9 @@ class RecordLogTest {
         Files.createDirectories(folder.resolve(file).getParent());
         Files.createFile(folder.resolve(file));
 
-        assertThatThrownBy(() -> log().refresh()).isInstanceOf(CorruptRecordException.class);
+        assertThatThrownBy(() -> log().refresh())
+                .isInstanceOf(CorruptRecordException.class)
+                .hasMessageContaining("something else that the store never makes there");
     }
 
     @Test

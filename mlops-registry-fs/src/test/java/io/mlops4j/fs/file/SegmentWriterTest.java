@@ -125,7 +125,7 @@ class SegmentWriterTest {
         assertThat(read()).containsExactly(point(1));
 
         fault = (moment, operation) -> {
-            if (operation.kind() == Kind.WRITE || operation.kind() == Kind.STAT && isSegment(operation)) {
+            if (operation.kind() == Kind.WRITE || (operation.kind() == Kind.STAT && isSegment(operation))) {
                 throw new IOException("refused");
             }
             return operation;
