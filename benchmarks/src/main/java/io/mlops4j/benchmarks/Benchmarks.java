@@ -9,6 +9,7 @@ public final class Benchmarks {
             new Footprint(),
             new Open(),
             new StoreFs(),
+            new GovernanceAudit(),
             new GovernanceLog(),
             new PsiCounting(),
             new KsCounting(),
