@@ -10,6 +10,7 @@ public final class Benchmarks {
             new Open(),
             new StoreFs(),
             new StoreJdbc(),
+            new GovernanceAudit(),
             new GovernanceLog(),
             new PsiCounting(),
             new KsCounting(),

@@ -16,15 +16,22 @@ import java.util.Locale;
  * @param text what it says in words; empty if it is a table
  * @param rows the rows of its table, the first with the headings; empty if it is a text
  */
-record CardSection(String heading, String text, List<List<String>> rows) {
+public record CardSection(String heading, String text, List<List<String>> rows) {
     /** What stands where nobody has written anything: that it is missing is what a reader must see. */
     static final String MISSING = "Not stated.";
 
-    CardSection {
+    /** Copies. */
+    public CardSection {
         rows = List.copyOf(rows);
     }
 
-    static List<CardSection> of(ModelCard card) {
+    /**
+     * Reads a card.
+     *
+     * @param card the card
+     * @return a section for each field, in the order of the fields; a field that nobody filled says so
+     */
+    public static List<CardSection> of(ModelCard card) {
         return Arrays.stream(Field.values()).map(field -> of(card, field)).toList();
     }
 

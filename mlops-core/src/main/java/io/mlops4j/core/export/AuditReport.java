@@ -7,6 +7,7 @@ import io.mlops4j.audit.ModelEvent;
 import io.mlops4j.audit.checkpoint.Checkpoint;
 import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelName;
+import io.mlops4j.core.card.CardSection;
 import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.remark.Remarks;
 import io.mlops4j.core.remark.RevealedView;
@@ -18,11 +19,11 @@ import io.mlops4j.governance.Review;
 import io.mlops4j.governance.Vote;
 import io.mlops4j.governance.evidence.AttachedEvidence;
 import io.mlops4j.governance.evidence.Evidence;
-import io.mlops4j.governance.evidence.ModelCard;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.spi.LogEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /** The report of a model: what is where, who decided that on what evidence, the model cards, and every entry. */
 final class AuditReport {
@@ -183,27 +184,25 @@ final class AuditReport {
 
     private void cards() {
         heading(2, "Model cards");
-        state.evidence()
+        new TreeMap<>(state.evidence())
                 .forEach((version, pieces) -> pieces.values().forEach(piece -> {
                     if (piece.evidence() instanceof Evidence.Card card) {
                         heading(
                                 3,
                                 "Version " + version + ", edition "
                                         + card.card().edition());
-                        table(List.of("field", "content"), rows(card.card()));
+                        CardSection.of(card.card()).forEach(this::section);
                     }
                 }));
     }
 
-    private static List<List<String>> rows(ModelCard card) {
-        List<List<String>> rows = new ArrayList<>();
-        card.texts().forEach((field, text) -> rows.add(List.of(field.toString(), text)));
-        card.data().forEach(data -> rows.add(List.of("DATA", data.usage() + ": " + data.identity())));
-        card.metrics().forEach((name, value) -> rows.add(List.of("METRICS", name + " = " + value)));
-        if (card.revalidationDue() != null) {
-            rows.add(List.of("REVALIDATION_DUE", card.revalidationDue().toString()));
-        }
-        return rows;
+    private void section(CardSection section) {
+        heading(4, section.heading());
+        List<List<String>> rows = section.rows();
+        blocks.add(
+                rows.isEmpty()
+                        ? new ReportBlock.Paragraph(section.text())
+                        : new ReportBlock.Table(rows.get(0), rows.subList(1, rows.size())));
     }
 
     private void heading(int level, String text) {

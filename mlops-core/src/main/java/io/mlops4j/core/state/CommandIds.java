@@ -1,26 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core.state;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import io.mlops4j.core.collection.PersistentMap;
 import java.util.OptionalLong;
 
 /**
  * The ids of all commands of a log, with the entries that carry them. Immutable: adding gives a new value and shares what is
- * old. Kept as maps of which each is at least twice as large as the next, so that adding costs O(log n) on average.
+ * old.
  *
- * @param maps the maps, the largest first
+ * @param entries the first entry that carries each id
  */
-public record CommandIds(List<Map<String, Long>> maps) {
+public record CommandIds(PersistentMap<String, Long> entries) {
     /** No ids. */
-    public static final CommandIds NONE = new CommandIds(List.of());
-
-    /** Copies the list. */
-    public CommandIds {
-        maps = List.copyOf(maps);
-    }
+    public static final CommandIds NONE = new CommandIds(PersistentMap.empty());
 
     /**
      * Finds an entry.
@@ -29,27 +21,11 @@ public record CommandIds(List<Map<String, Long>> maps) {
      * @return the first entry that carries it, or empty if none does
      */
     public OptionalLong find(String id) {
-        for (Map<String, Long> map : maps) {
-            Long revision = map.get(id);
-            if (revision != null) {
-                return OptionalLong.of(revision);
-            }
-        }
-        return OptionalLong.empty();
+        Long revision = entries.get(id);
+        return revision == null ? OptionalLong.empty() : OptionalLong.of(revision);
     }
 
     CommandIds with(String id, long revision) {
-        if (find(id).isPresent()) {
-            return this;
-        }
-        List<Map<String, Long>> next = new ArrayList<>(maps);
-        Map<String, Long> merged = Map.of(id, revision);
-        while (!next.isEmpty() && next.get(next.size() - 1).size() <= merged.size()) {
-            Map<String, Long> both = new HashMap<>(next.remove(next.size() - 1));
-            both.putAll(merged);
-            merged = both;
-        }
-        next.add(merged);
-        return new CommandIds(next);
+        return entries.containsKey(id) ? this : new CommandIds(entries.with(id, revision));
     }
 }

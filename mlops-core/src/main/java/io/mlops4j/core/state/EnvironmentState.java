@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core.state;
 
+import io.mlops4j.core.collection.PersistentList;
 import io.mlops4j.governance.MaterialityTier;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 public record EnvironmentState(
         SortedMap<MaterialityTier, PolicyInForce> policies,
         @Nullable Integer current,
-        List<Integer> previous) {
+        PersistentList<Integer> previous) {
     /** A pointer without policy, at nothing. */
-    public static final EnvironmentState EMPTY = new EnvironmentState(Collections.emptySortedMap(), null, List.of());
+    public static final EnvironmentState EMPTY =
+            new EnvironmentState(Collections.emptySortedMap(), null, PersistentList.empty());
 
-    /** Copies. */
+    /** Copies the policies. */
     public EnvironmentState {
         policies = Collections.unmodifiableSortedMap(new TreeMap<>(policies));
-        previous = List.copyOf(previous);
     }
 
     EnvironmentState withPolicy(MaterialityTier tier, PolicyInForce defined) {
@@ -40,9 +40,7 @@ public record EnvironmentState(
         if (current == null) {
             return new EnvironmentState(policies, version, previous);
         }
-        List<Integer> more = new ArrayList<>(previous);
-        more.add(current);
-        return new EnvironmentState(policies, version, more);
+        return new EnvironmentState(policies, version, previous.plus(current));
     }
 
     EnvironmentState rolledBackTo(int version) {
@@ -56,7 +54,8 @@ public record EnvironmentState(
     }
 
     /** What was left as bad is bad for its earlier stays too. */
-    private List<Integer> withoutCurrent(List<Integer> versions) {
-        return versions.stream().filter(version -> !version.equals(current)).toList();
+    private PersistentList<Integer> withoutCurrent(List<Integer> versions) {
+        return PersistentList.copyOf(
+                versions.stream().filter(version -> !version.equals(current)).toList());
     }
 }

@@ -9,7 +9,6 @@ import io.mlops4j.governance.PromotionRequest.Status;
 import io.mlops4j.governance.Review;
 import io.mlops4j.governance.evidence.AttachedEvidence;
 import io.mlops4j.registry.ModelVersion;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Folds what happens around governed pointers; what happens to requests is folded in {@link RequestEvolution}. */
@@ -87,32 +86,29 @@ final class GovernanceEvolution {
     private static ModelState overridden(ModelState state, AuditEntry entry, GovernanceEvent.Overridden e) {
         Present.next(state, "review", e.review(), state.nextReview());
         Present.version(state, e.after());
-        List<Review> reviews = new ArrayList<>(state.reviews());
-        reviews.add(new Review(
+        Review opened = new Review(
                 e.review(),
                 e.environment(),
                 new ModelVersionId(state.name(), e.after()),
                 entry.actor().identities(),
                 e.reason(),
                 entry.at(),
-                null));
-        return state.withReviews(reviews).withEnvironment(e.environment(), pointer -> pointer.movedTo(e.after()));
+                null);
+        return state.withReviews(state.reviews().plus(opened))
+                .withEnvironment(e.environment(), pointer -> pointer.movedTo(e.after()));
     }
 
     private static ModelState reviewed(ModelState state, AuditEntry entry, GovernanceEvent.ReviewClosed e) {
         Present.review(state, e.review());
-        List<Review> reviews = new ArrayList<>(state.reviews());
-        Review open = reviews.get(e.review() - 1);
-        reviews.set(
-                e.review() - 1,
-                new Review(
-                        open.number(),
-                        open.environment(),
-                        open.version(),
-                        open.overriddenBy(),
-                        open.reason(),
-                        open.openedAt(),
-                        new Review.Closing(entry.actor().id(), e.findings(), entry.at())));
-        return state.withReviews(reviews);
+        Review open = state.reviews().get(e.review() - 1);
+        Review closed = new Review(
+                open.number(),
+                open.environment(),
+                open.version(),
+                open.overriddenBy(),
+                open.reason(),
+                open.openedAt(),
+                new Review.Closing(entry.actor().id(), e.findings(), entry.at()));
+        return state.withReviews(state.reviews().with(e.review() - 1, closed));
     }
 }

@@ -2,10 +2,14 @@
 package io.mlops4j.core.state;
 
 import io.mlops4j.common.Alias;
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.RequestId;
+import io.mlops4j.core.collection.IndexedList;
+import io.mlops4j.core.collection.PersistentList;
+import io.mlops4j.core.collection.PersistentMap;
 import io.mlops4j.governance.MaterialityTier;
 import io.mlops4j.governance.PromotionRequest;
 import io.mlops4j.governance.Review;
@@ -27,9 +31,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the number of log entries folded, 0 for a model that does not exist
  * @param model name, description, tags and aliases; meaningless at revision 0 but for the name
- * @param versions the versions, the one with number n at index n - 1
+ * @param versions the versions, the one with number n at index n - 1, and by the digest of their files
  * @param environments the governed pointers
- * @param requests the requests, the one with number n at index n - 1; one that has expired stands here as it was
+ * @param requests the requests, the one with number n at index n - 1, and by the version that they ask for; one that has expired
+ *     stands here as it was
  * @param reviews the reviews, the one with number n at index n - 1
  * @param tier the tier of the model
  * @param evidence the latest evidence of each key, by version
@@ -38,23 +43,23 @@ import org.jspecify.annotations.Nullable;
 public record ModelState(
         long revision,
         RegisteredModel model,
-        List<ModelVersion> versions,
+        IndexedList<Digest, ModelVersion> versions,
         NavigableMap<Environment, EnvironmentState> environments,
-        List<PromotionRequest> requests,
-        List<Review> reviews,
+        IndexedList<ModelVersionId, PromotionRequest> requests,
+        PersistentList<Review> reviews,
         MaterialityTier tier,
-        NavigableMap<Integer, SortedMap<EvidenceKey, AttachedEvidence>> evidence,
+        PersistentMap<Integer, SortedMap<EvidenceKey, AttachedEvidence>> evidence,
         CommandIds commands) {
     static ModelState nothing(RegisteredModel model) {
         return new ModelState(
                 0,
                 model,
-                List.of(),
+                IndexedList.by(ModelVersion::artifact),
                 Collections.emptyNavigableMap(),
-                List.of(),
-                List.of(),
+                IndexedList.by(PromotionRequest::version),
+                PersistentList.empty(),
                 MaterialityTier.HIGH,
-                Collections.emptyNavigableMap(),
+                PersistentMap.empty(),
                 CommandIds.NONE);
     }
 
@@ -176,8 +181,7 @@ public record ModelState(
     }
 
     private boolean hasRetiredFiles(ModelVersion candidate) {
-        return versions.stream()
-                .anyMatch(version -> version.isRetired() && version.artifact().equals(candidate.artifact()));
+        return versions.having(candidate.artifact()).anyMatch(ModelVersion::isRetired);
     }
 
     /**
@@ -215,9 +219,8 @@ public record ModelState(
         return new ModelState(revision, changed, versions, environments, requests, reviews, tier, evidence, commands);
     }
 
-    ModelState withVersions(List<ModelVersion> changed) {
-        return new ModelState(
-                revision, model, List.copyOf(changed), environments, requests, reviews, tier, evidence, commands);
+    ModelState withVersions(IndexedList<Digest, ModelVersion> changed) {
+        return new ModelState(revision, model, changed, environments, requests, reviews, tier, evidence, commands);
     }
 
     ModelState withEnvironment(Environment where, UnaryOperator<EnvironmentState> change) {
@@ -235,14 +238,12 @@ public record ModelState(
                 commands);
     }
 
-    ModelState withRequests(List<PromotionRequest> changed) {
-        return new ModelState(
-                revision, model, versions, environments, List.copyOf(changed), reviews, tier, evidence, commands);
+    ModelState withRequests(IndexedList<ModelVersionId, PromotionRequest> changed) {
+        return new ModelState(revision, model, versions, environments, changed, reviews, tier, evidence, commands);
     }
 
-    ModelState withReviews(List<Review> changed) {
-        return new ModelState(
-                revision, model, versions, environments, requests, List.copyOf(changed), tier, evidence, commands);
+    ModelState withReviews(PersistentList<Review> changed) {
+        return new ModelState(revision, model, versions, environments, requests, changed, tier, evidence, commands);
     }
 
     ModelState withTier(MaterialityTier changed) {
@@ -252,8 +253,6 @@ public record ModelState(
     ModelState withEvidence(int version, AttachedEvidence attached) {
         SortedMap<EvidenceKey, AttachedEvidence> ofVersion = new TreeMap<>(evidence(version));
         ofVersion.put(attached.evidence().key(), attached);
-        NavigableMap<Integer, SortedMap<EvidenceKey, AttachedEvidence>> more = new TreeMap<>(evidence);
-        more.put(version, Collections.unmodifiableSortedMap(ofVersion));
         return new ModelState(
                 revision,
                 model,
@@ -262,7 +261,7 @@ public record ModelState(
                 requests,
                 reviews,
                 tier,
-                Collections.unmodifiableNavigableMap(more),
+                evidence.with(version, Collections.unmodifiableSortedMap(ofVersion)),
                 commands);
     }
 }

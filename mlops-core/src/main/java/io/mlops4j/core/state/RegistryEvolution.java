@@ -4,11 +4,11 @@ package io.mlops4j.core.state;
 import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.RegistryEvent;
 import io.mlops4j.common.Alias;
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelVersionId;
+import io.mlops4j.core.collection.IndexedList;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.registry.RegisteredModel;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -64,10 +64,9 @@ final class RegistryEvolution {
 
     private static ModelState registered(ModelState state, AuditEntry entry, RegistryEvent.VersionRegistered e) {
         Present.next(state, "version", e.version(), state.nextVersion().number());
-        List<ModelVersion> versions = new ArrayList<>(state.versions());
         SortedSet<String> contributors = new TreeSet<>(e.contributors());
         contributors.addAll(entry.actor().identities());
-        versions.add(new ModelVersion(
+        ModelVersion version = new ModelVersion(
                 new ModelVersionId(state.name(), e.version()),
                 e.artifact(),
                 e.signature(),
@@ -79,7 +78,8 @@ final class RegistryEvolution {
                 contributors,
                 entry.at(),
                 null,
-                null));
+                null);
+        IndexedList<Digest, ModelVersion> versions = state.versions().plus(version);
         RegisteredModel model = state.model();
         RegisteredModel counted = model(model, model.description(), model.tags(), model.aliases(), versions.size());
         return state.withModel(counted).withVersions(versions);
@@ -87,9 +87,8 @@ final class RegistryEvolution {
 
     static ModelState replace(ModelState state, int number, UnaryOperator<ModelVersion> change) {
         Present.version(state, number);
-        List<ModelVersion> versions = new ArrayList<>(state.versions());
-        versions.set(number - 1, change.apply(versions.get(number - 1)));
-        return state.withVersions(versions);
+        ModelVersion changed = change.apply(state.versions().get(number - 1));
+        return state.withVersions(state.versions().with(number - 1, changed));
     }
 
     private static RegisteredModel aliases(RegisteredModel model, SortedMap<Alias, Integer> aliases) {

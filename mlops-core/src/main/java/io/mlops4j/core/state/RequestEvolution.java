@@ -21,8 +21,7 @@ final class RequestEvolution {
     static ModelState requested(ModelState state, AuditEntry entry, GovernanceEvent.PromotionRequested e) {
         Present.next(state, "request", e.request(), state.nextRequest().number());
         Present.version(state, e.version());
-        List<PromotionRequest> requests = new ArrayList<>(state.requests());
-        requests.add(new PromotionRequest(
+        PromotionRequest request = new PromotionRequest(
                 new RequestId(state.name(), e.request()),
                 new ModelVersionId(state.name(), e.version()),
                 e.environment(),
@@ -33,8 +32,8 @@ final class RequestEvolution {
                 e.expiresAt(),
                 List.of(),
                 List.of(),
-                Status.OPEN));
-        return state.withRequests(requests);
+                Status.OPEN);
+        return state.withRequests(state.requests().plus(request));
     }
 
     static ModelState voted(ModelState state, AuditEntry entry, GovernanceEvent.Voted e) {
@@ -72,8 +71,7 @@ final class RequestEvolution {
 
     private static ModelState change(ModelState state, int number, UnaryOperator<PromotionRequest> change) {
         Present.request(state, number);
-        List<PromotionRequest> requests = new ArrayList<>(state.requests());
-        requests.set(number - 1, change.apply(requests.get(number - 1)));
-        return state.withRequests(requests);
+        PromotionRequest changed = change.apply(state.requests().get(number - 1));
+        return state.withRequests(state.requests().with(number - 1, changed));
     }
 }

@@ -432,10 +432,11 @@ public final class AuditVerifier {
     }
 
     private static List<String> models(String text) {
-        int gap = text.startsWith("\n") ? 0 : text.indexOf("\n\n") + 1;
+        // of no models there is the empty line alone
+        int gap = ("\n" + text).indexOf("\n\n");
         List<String> lines =
-                gap == 0 ? List.of() : List.of(text.substring(0, gap - 1).split("\n", -1));
-        if (!lines.stream().allMatch(line -> line.matches("[0-9]+ \\S+ .+"))) {
+                gap <= 0 ? List.of() : List.of(text.substring(0, gap - 1).split("\n", -1));
+        if (gap < 0 || !lines.stream().allMatch(line -> line.matches("[0-9]+ \\S+ .+"))) {
             throw new IllegalArgumentException("is not a registry checkpoint: size, root and name of each model");
         }
         return lines;

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -127,11 +126,9 @@ record Facts(int moment, List<Object> model, List<Object> requests) {
     }
 
     private static ModelState with(ModelState state, ModelVersion version, Optional<Evidence> piece) {
-        TreeMap<Integer, SortedMap<EvidenceKey, AttachedEvidence>> evidence = new TreeMap<>(state.evidence());
         TreeMap<EvidenceKey, AttachedEvidence> attached = new TreeMap<>();
         piece.ifPresent(e ->
                 attached.put(e.key(), new AttachedEvidence(e, Objects.requireNonNull(DIGESTS.get(e)), "a", Walk.NOW)));
-        evidence.put(version.id().number(), attached);
         return new ModelState(
                 state.revision(),
                 state.model(),
@@ -140,7 +137,7 @@ record Facts(int moment, List<Object> model, List<Object> requests) {
                 state.requests(),
                 state.reviews(),
                 state.tier(),
-                evidence,
+                state.evidence().with(version.id().number(), attached),
                 state.commands());
     }
 

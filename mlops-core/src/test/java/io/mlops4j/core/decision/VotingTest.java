@@ -148,6 +148,19 @@ class VotingTest {
     }
 
     @Test
+    @DisplayName("a request is open under approvals, rejected while a rejection stands, and open again after it")
+    void status() {
+        scene.policy(ONE);
+        scene.accepted(DEE, Scene.request(1));
+        scene.accepted(BO, new Approve(FIRST, ""));
+        assertThat(scene.state().request(1).orElseThrow().status()).isEqualTo(Status.OPEN);
+        scene.accepted(CY, new Reject(FIRST, "r"));
+        assertThat(scene.state().request(1).orElseThrow().status()).isEqualTo(Status.REJECTED);
+        scene.accepted(CY, new Approve(FIRST, ""));
+        assertThat(scene.state().request(1).orElseThrow().status()).isEqualTo(Status.OPEN);
+    }
+
+    @Test
     @DisplayName("who has lost the role since, or got one that is excluded, does not count")
     void rolesToday() {
         scene.policy(ApprovalPolicy.builder().excludeRole("developer").build());

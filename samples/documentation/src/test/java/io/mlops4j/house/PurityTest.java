@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class PurityTest {
     private static final String[] PURE = {
         "io.mlops4j.core.codec..",
+        "io.mlops4j.core.collection..",
         "io.mlops4j.core.decision..",
         "io.mlops4j.core.gate..",
         "io.mlops4j.core.html..",

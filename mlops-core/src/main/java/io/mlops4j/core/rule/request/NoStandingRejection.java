@@ -32,9 +32,10 @@ public record NoStandingRejection() implements Rule {
         }
         Digest subject = facts.subject();
         Map<String, Cast> latest = new LinkedHashMap<>();
-        facts.state().requests().stream()
-                .filter(other -> other.version().equals(request.version())
-                        && other.environment().equals(request.environment()))
+        facts.state()
+                .requests()
+                .having(request.version())
+                .filter(other -> other.environment().equals(request.environment()))
                 .forEach(other -> other.votes().forEach(vote -> latest.put(vote.voter(), new Cast(other, vote))));
         return Rule.against(latest.values().stream()
                 .filter(cast -> cast.vote().choice() == Vote.Choice.REJECT)

@@ -17,11 +17,13 @@ public record NotRequestedYet() implements Rule {
     @Override
     public Optional<String> refusal(Case facts) {
         ModelVersion version = facts.version();
-        return facts.state().requests().stream()
-                .map(request -> request.at(facts.now()))
-                .filter(request -> request.isPending()
-                        && version != null
-                        && request.version().equals(version.id())
+        if (version == null) {
+            return Optional.empty();
+        }
+        return facts.state()
+                .requests()
+                .having(version.id())
+                .filter(request -> request.at(facts.now()).isPending()
                         && request.environment().equals(facts.environment()))
                 .findFirst()
                 .map(request -> "request " + request.id() + " asks for it already");

@@ -22,8 +22,10 @@ public record FilesAreNotRetired() implements Rule {
         ModelVersion version = facts.version();
         return version == null
                 ? Optional.empty()
-                : Rule.against(facts.state().versions().stream()
-                        .filter(other -> other.isRetired() && other.artifact().equals(version.artifact()))
+                : Rule.against(facts.state()
+                        .versions()
+                        .having(version.artifact())
+                        .filter(ModelVersion::isRetired)
                         .map(other -> "version " + other.id()
                                 + (other.id().equals(version.id()) ? "" : ", which has the same files,")
                                 + " was retired"));

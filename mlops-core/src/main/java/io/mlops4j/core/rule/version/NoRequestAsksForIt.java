@@ -17,11 +17,12 @@ public record NoRequestAsksForIt() implements Rule {
     @Override
     public Optional<String> refusal(Case facts) {
         ModelVersion version = facts.version();
-        return Rule.against(facts.state().requests().stream()
-                .map(request -> request.at(facts.now()))
-                .filter(request -> version != null
-                        && request.isPending()
-                        && request.version().equals(version.id()))
-                .map(request -> "request " + request.id() + " asks for it"));
+        return version == null
+                ? Optional.empty()
+                : Rule.against(facts.state()
+                        .requests()
+                        .having(version.id())
+                        .filter(request -> request.at(facts.now()).isPending())
+                        .map(request -> "request " + request.id() + " asks for it"));
     }
 }

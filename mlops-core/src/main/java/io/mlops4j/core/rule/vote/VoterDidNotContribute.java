@@ -19,8 +19,9 @@ public record VoterDidNotContribute() implements Rule {
         ModelVersion version = facts.version();
         return version == null
                 ? Optional.empty()
-                : Rule.against(facts.state().versions().stream()
-                        .filter(other -> other.artifact().equals(version.artifact()))
+                : Rule.against(facts.state()
+                        .versions()
+                        .having(version.artifact())
                         .flatMap(other -> other.contributors().stream())
                         .filter(facts.actor().identities()::contains)
                         .sorted()

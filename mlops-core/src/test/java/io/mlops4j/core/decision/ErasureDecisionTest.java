@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mlops4j.core.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mlops4j.audit.GovernanceEvent;
+import io.mlops4j.governance.DenialCode;
+import io.mlops4j.governance.ModelCommand.EraseRemarks;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ErasureDecisionTest {
+    private final Scene scene = new Scene();
+
+    @Test
+    @DisplayName("who owns policies erases the remarks of an entry, which is an event of its own")
+    void erased() {
+        scene.policy(Walk.ONE);
+        Walk.Step step = scene.accepted(Walk.DEE, new EraseRemarks(Walk.MODEL, 1, "asked for"));
+        assertThat(step.entry().events()).containsExactly(new GovernanceEvent.RemarksErased(1, "asked for"));
+        scene.refused(Walk.CY, new EraseRemarks(Walk.MODEL, 1, "asked for"), DenialCode.ROLE_MISSING);
+    }
+}
