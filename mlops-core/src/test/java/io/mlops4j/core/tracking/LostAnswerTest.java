@@ -150,7 +150,7 @@ class LostAnswerTest {
     void aRunThatOthersAlwaysCommitToFirstIsAConflictInTheEnd() {
         ActiveRun run = fixture.start();
         store.other = List.of(new RunEvent.TagsSet(new TreeMap<>(Map.of("by", "another"))));
-        store.faults.addAll(Collections.nCopies(200, Fault.OVERTAKEN));
+        store.faults.addAll(Collections.nCopies(2_000, Fault.OVERTAKEN));
 
         assertThatThrownBy(() -> run.param("depth", "3")).isInstanceOf(ConflictException.class);
 
