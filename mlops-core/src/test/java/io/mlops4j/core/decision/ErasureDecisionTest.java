@@ -18,6 +18,11 @@ class ErasureDecisionTest {
         scene.policy(Walk.ONE);
         Walk.Step step = scene.accepted(Walk.DEE, new EraseRemarks(Walk.MODEL, 1, "asked for"));
         assertThat(step.entry().events()).containsExactly(new GovernanceEvent.RemarksErased(1, "asked for"));
+        long last = scene.state().revision();
+        assertThat(scene.refused(
+                        Walk.DEE, new EraseRemarks(Walk.MODEL, last + 1, "asked for"), DenialCode.UNKNOWN_ENTRY))
+                .containsExactly("the log has entries 1 to " + last);
+        scene.accepted(Walk.DEE, new EraseRemarks(Walk.MODEL, scene.state().revision(), "asked for"));
         scene.refused(Walk.CY, new EraseRemarks(Walk.MODEL, 1, "asked for"), DenialCode.ROLE_MISSING);
     }
 }

@@ -11,11 +11,15 @@ import static io.mlops4j.core.decision.Walk.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlops4j.common.Actor;
+import io.mlops4j.common.Environment;
 import io.mlops4j.common.RequestId;
+import io.mlops4j.core.rule.Context;
 import io.mlops4j.governance.Act;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.DenialCode;
+import io.mlops4j.governance.EnvironmentCommand;
 import io.mlops4j.governance.EnvironmentCommand.RollBack;
+import io.mlops4j.governance.MaterialityTier;
 import io.mlops4j.governance.PromotionRequest.Status;
 import io.mlops4j.governance.RequestCommand.Approve;
 import io.mlops4j.governance.RequestCommand.Promote;
@@ -145,6 +149,34 @@ class VotingTest {
         scene.refused(DEE, new Withdraw(FIRST, "r"), DenialCode.REQUEST_EXPIRED);
         scene.accepted(DEE, Scene.request(1));
         assertThat(scene.state().request(1).orElseThrow().status()).isEqualTo(Status.REJECTED);
+    }
+
+    @Test
+    @DisplayName("the same version is asked for once at a time, and an approval elsewhere takes no rejection back")
+    void elsewhere() {
+        Environment staging = Environment.STAGING;
+        scene.policy(ONE);
+        scene.accepted(DEE, new EnvironmentCommand.DefinePolicy(MODEL, staging, MaterialityTier.HIGH, ONE));
+        scene.accepted(DEE, Scene.request(1));
+        assertThat(scene.refused(DEE, Scene.request(1), DenialCode.ALREADY_REQUESTED))
+                .containsExactly("request bank#1 asks for it already");
+        scene.accepted(BO, new Approve(FIRST, ""));
+        scene.accepted(CY, new Reject(FIRST, "r"));
+        scene.accepted(DEE, new EnvironmentCommand.Request(Scene.id(1), staging, "r"));
+        scene.accepted(CY, new Approve(scene.latest(), ""));
+        scene.refused(BO, new Promote(FIRST), DenialCode.REJECTED);
+    }
+
+    @Test
+    @DisplayName("a command whose id the log has is not decided again")
+    void repeated() {
+        scene.policy(ONE);
+        Context context = new Context(DEE, Walk.NOW, Walk.HOST);
+        String known = "c" + scene.state().revision();
+        assertThat(GovernanceDecider.decide(scene.state(), context, known, Scene.request(1)))
+                .isEqualTo(new Decision.Repeated(scene.state().revision()));
+        assertThat(GovernanceDecider.decide(scene.state(), context, "new", Scene.request(1)))
+                .isInstanceOf(Decision.Accepted.class);
     }
 
     @Test
