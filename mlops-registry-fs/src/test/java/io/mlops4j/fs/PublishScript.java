@@ -45,13 +45,14 @@ final class PublishScript {
         void run(Mlops mlops);
     }
 
-    /** Opens a store as the script does: the same ids and times each time. */
+    /** Opens a store as the script does: the same ids, times and salts each time. */
     static Mlops open(Backend backend, String idPrefix) {
         AtomicLong ids = new AtomicLong();
         MlopsOptions options = MlopsOptions.withDefaults()
                 .withActor(Actor.person("ann", "operator"))
                 .withClock(Clock.fixed(Instant.parse("2024-02-29T12:00:00Z"), ZoneOffset.UTC))
-                .withIds(() -> idPrefix + ids.incrementAndGet());
+                .withIds(() -> idPrefix + ids.incrementAndGet())
+                .withSalts(() -> new byte[16]);
         return Mlops.open(backend, options);
     }
 

@@ -73,8 +73,8 @@ public final class SmirnovLaw {
     }
 
     /** Both exact probabilities are at most twice {@code exp(-2 D^2 nm / (n + m))}. */
-    private static boolean isZero(double distance, double n, double m) {
-        return n * m / (n + m) * distance * distance >= UNDERFLOW_FROM;
+    private static boolean isZero(double distance, long n, long m) {
+        return (double) n * m / (n + m) * distance * distance >= UNDERFLOW_FROM;
     }
 
     /**

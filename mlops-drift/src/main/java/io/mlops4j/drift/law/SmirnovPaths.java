@@ -84,9 +84,12 @@ final class SmirnovPaths {
             int last = (int) Math.min(m, (diagonal + other - 1) / n);
             double before = ONE;
             for (int right = first; right <= last; right++) {
-                double share = inverses[up + right];
-                before = up * share * strayed[right] + right * share * before;
-                strayed[right] = before;
+                if (strayed[right] != before) {
+                    // the mean of two equal values is left alone, since rounding would bring a certainty below 1
+                    double share = inverses[up + right];
+                    before = up * share * strayed[right] + right * share * before;
+                    strayed[right] = before;
+                }
             }
         }
         return Math.min(1, strayed[m] / ONE);
