@@ -59,9 +59,11 @@ final class UnreliableStore implements TrackingStore {
 
     @Override
     public void append(RunId run, List<MetricPoint> points) {
+        // before anybody is told, since they may change it at once
+        CountDownLatch held = gate;
         reached.countDown();
         try {
-            gate.await();
+            held.await();
         } catch (InterruptedException e) {
             // as a driver that does not care
         }
