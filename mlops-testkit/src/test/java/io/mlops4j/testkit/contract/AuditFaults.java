@@ -5,6 +5,7 @@ import io.mlops4j.common.ModelName;
 import io.mlops4j.spi.CommitResult;
 import io.mlops4j.spi.LogEntry;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Backends whose faults an auditor would be misled by. */
@@ -30,9 +31,17 @@ final class AuditFaults {
                         AuditContract.class,
                         "U3",
                         () -> new Forwarding.Registry() {
+                            private final AtomicInteger racers = new AtomicInteger();
+
                             @Override
-                            public CommitResult commit(ModelName model, long expectedRevision, String payload) {
-                                super.commit(model, expectedRevision, payload);
+                            public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+                                racers.incrementAndGet();
+                                // else a busy machine may run them one after the other
+                                for (int i = 0; i < 1_000 && racers.get() < 2; i++) {
+                                    Thread.yield();
+                                }
+                                super.commit(model, expectedRevision, payloads);
+                                racers.decrementAndGet();
                                 return new CommitResult.Committed(expectedRevision + 1);
                             }
                         }.backend()),
