@@ -19,8 +19,6 @@ import java.util.concurrent.Callable;
 final class StoreFsModels {
     private static final int VERSIONS = 1_000;
     private static final int LOOKUPS = 20_000;
-    private static final int MANY = 16;
-    private static final double SECONDS = 1;
     private static final double MICROS = 1e6;
     private static final Alias CHAMPION = Alias.of("champion");
 
@@ -41,7 +39,6 @@ final class StoreFsModels {
             mlops.registry().setAlias(CHAMPION, new ModelVersionId(model, 1));
             double lookup =
                     Stopwatch.medianSeconds(LOOKUPS, () -> mlops.registry().resolve(model, CHAMPION));
-            reportOneModel(mlops, spec);
             return List.of(
                     Bar.atMost("alias-lookup-us", lookup * MICROS, 20),
                     Bar.atMost("versions-second-500-times-first-500", versions, 1.2),
@@ -67,16 +64,5 @@ final class StoreFsModels {
             }
             return to;
         };
-    }
-
-    /** Not a bar: one model's commits follow each other, so threads gain nothing but a full pipe. */
-    private static void reportOneModel(Mlops mlops, VersionSpec spec) throws Exception {
-        ModelName model = ModelName.of("shared");
-        mlops.registry().create(model, "");
-        double one = Stopwatch.ratePerSecond(
-                1, SECONDS, (thread, call) -> mlops.registry().register(model, spec));
-        double many = Stopwatch.ratePerSecond(
-                MANY, SECONDS, (thread, call) -> mlops.registry().register(model, spec));
-        System.out.printf("versions of one model by 1 thread %.0f/s, by %d threads %.0f/s%n", one, MANY, many);
     }
 }

@@ -9,7 +9,8 @@ public sealed interface CommitResult {
     /**
      * The commit is in the store.
      *
-     * @param revision its revision, one more than the expected one
+     * @param revision the revision that the store is at with it: the expected one and one more for each entry of a model,
+     *     or one more for a commit to a run, however many events it holds
      */
     record Committed(long revision) implements CommitResult {}
 

@@ -27,10 +27,9 @@ final class DirectoryRegistryStore implements RegistryStore {
     }
 
     @Override
-    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+    public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
         access.requireWritable();
-        RecordLine.require(payload);
-        return models.open(model).commit(expectedRevision, payload);
+        return models.open(model).commit(expectedRevision, RecordLine.require(payloads));
     }
 
     @Override

@@ -38,6 +38,10 @@ final class Aftermath {
             if (!everything.containsAll(found)) {
                 return "made up " + without(found, everything);
             }
+            int together = backend.registry().read(PublishScript.TOGETHER, 0).size();
+            if (together != 0 && together != PublishScript.ENTRIES_TOGETHER) {
+                return "shows " + together + " of " + PublishScript.ENTRIES_TOGETHER + " entries of one commit";
+            }
             StoreReport report = backend.verify();
             if (!report.isSound()) {
                 return "is not sound: " + report;

@@ -43,7 +43,7 @@ class OpeningTest {
 
         assertThat(root.resolve("FORMAT")).isRegularFile();
         assertThat(Files.readString(root.resolve("FORMAT")))
-                .startsWith("mlops4j-record format=1 kind=store revision=1 ")
+                .startsWith("mlops4j-record format=1 kind=store number=1 ")
                 .contains(
                         "\"minReader\":1,\"minWriter\":1,\"readFeatures\":[],\"writeFeatures\":[\"announced-writes\"],\"storeId\":\"");
     }

@@ -13,6 +13,7 @@ import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.RunId;
 import io.mlops4j.core.Mlops;
 import io.mlops4j.core.MlopsOptions;
+import io.mlops4j.core.memory.InMemoryBackend;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.PromotionRequest;
 import io.mlops4j.registry.VersionSpec;
@@ -21,6 +22,10 @@ import io.mlops4j.tracking.ActiveRun;
 import io.mlops4j.tracking.Batch;
 import io.mlops4j.tracking.MetricPoint;
 import io.mlops4j.tracking.RunSpec;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,6 +37,12 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Everything that a store is used for, in small steps, each of which acknowledges something when it returns. */
 final class PublishScript {
     static final ModelName MODEL = ModelName.of("Credit risk");
+    /** The model whose entries are all committed at once. */
+    static final ModelName TOGETHER = ModelName.of("imported");
+
+    /** How many entries it has. */
+    static final int ENTRIES_TOGETHER = 4;
+
     private static final ExperimentName EXPERIMENT = ExperimentName.of("trees");
     private static final RunId FIRST = RunId.of("r1");
     private static final RunId SECOND = RunId.of("R2");
@@ -91,6 +102,7 @@ final class PublishScript {
         steps.add(mlops -> mlops.governance().promote(request(mlops, 1).id()));
         steps.add(mlops -> mlops.governance().rollBack(MODEL, Environment.PRODUCTION, "worse"));
         steps.add(mlops -> mlops.artifacts().put(ArtifactPath.of("alone"), "alone".getBytes(UTF_8)));
+        steps.add(PublishScript::importAtOnce);
         return steps;
     }
 
@@ -133,6 +145,22 @@ final class PublishScript {
             batch.metric(new MetricPoint("auc", 1.0 / step, step, 0));
         }
         return batch.build();
+    }
+
+    /** Imports a model from elsewhere, whose entries are committed in one record. */
+    private static void importAtOnce(Mlops mlops) {
+        Mlops elsewhere = open(new InMemoryBackend(), "elsewhere-");
+        elsewhere.registry().create(TOGETHER, "committed at once");
+        for (int i = 2; i <= ENTRIES_TOGETHER; i++) {
+            elsewhere.registry().tag(TOGETHER, "tag " + i, "set");
+        }
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        try {
+            elsewhere.transfer().write(TOGETHER, stream);
+            mlops.transfer().read(() -> new ByteArrayInputStream(stream.toByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ModelVersionId version(int number) {

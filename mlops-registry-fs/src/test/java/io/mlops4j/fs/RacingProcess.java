@@ -19,6 +19,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Another process that races in the rounds that it is told, and says when it has. */
 final class RacingProcess implements AutoCloseable {
@@ -87,14 +88,16 @@ final class RacingProcess implements AutoCloseable {
 
     private record Headlong(Backend backend) implements Backend, RegistryStore {
         @Override
-        public CommitResult commit(ModelName model, long expectedRevision, String payload) {
-            CommitResult result = backend.registry().commit(model, expectedRevision, payload);
-            return result instanceof CommitResult.Conflict conflict
-                    ? commit(
-                            model,
-                            conflict.actual(),
-                            moved(model, payload, expectedRevision + 1, conflict.actual() + 1))
-                    : new CommitResult.Committed(expectedRevision + 1);
+        public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+            CommitResult result = backend.registry().commit(model, expectedRevision, payloads);
+            if (result instanceof CommitResult.Conflict conflict) {
+                List<String> moved = IntStream.range(0, payloads.size())
+                        .mapToObj(
+                                i -> moved(model, payloads.get(i), expectedRevision + 1 + i, conflict.actual() + 1 + i))
+                        .toList();
+                commit(model, conflict.actual(), moved);
+            }
+            return new CommitResult.Committed(expectedRevision + payloads.size());
         }
 
         private static String moved(ModelName model, String payload, long from, long to) {

@@ -2,8 +2,8 @@
 package io.mlops4j.core.codec;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
@@ -42,9 +42,20 @@ final class Checksum {
         return line.startsWith(expected, end + OPENING.length()) ? Finding.SOUND : Finding.BROKEN;
     }
 
-    /** Fails on unpaired surrogates, which the usual conversion would replace silently. */
+    /**
+     * Fails on unpaired surrogates, which the usual conversion would replace silently. Looks for them first, since an encoder
+     * that reports them takes several times as long for each entry of a log.
+     */
     static ByteBuffer utf8(String text) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+        int i = 0;
+        while (i < text.length()) {
+            boolean surrogate = Character.isSurrogate(text.charAt(i));
+            if (surrogate && !Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                throw new MalformedInputException(1);
+            }
+            i += surrogate ? 2 : 1;
+        }
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String digits(ByteBuffer utf8) {

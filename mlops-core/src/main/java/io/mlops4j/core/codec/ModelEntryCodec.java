@@ -56,8 +56,30 @@ public final class ModelEntryCodec {
             throw new CorruptRecordException("Cannot read " + record + ": it is entry " + in.int64("revision")
                     + " of model '" + in.text("model") + "'");
         }
+        return entry(model, in);
+    }
+
+    /**
+     * Reads an entry of which nobody knows the place, as where those before it are lost.
+     *
+     * @param model the model whose log it was read from
+     * @param payload the line
+     * @return the entry, at the revision that it says
+     * @throws CorruptRecordException if the line is damaged, or belongs to another model
+     * @throws io.mlops4j.error.UnsupportedFormatException if a newer library wrote it
+     */
+    public static AuditEntry decode(ModelName model, String payload) {
+        JsonIn in = JsonIn.read("an entry of model '" + model + "'", payload, VERSION);
+        if (!in.text("model").equals(model.value())) {
+            throw new CorruptRecordException(
+                    "Cannot read an entry of model '" + model + "': it is one of model '" + in.text("model") + "'");
+        }
+        return entry(model, in);
+    }
+
+    private static AuditEntry entry(ModelName model, JsonIn in) {
         return new AuditEntry(
-                stored.revision(),
+                in.int64("revision"),
                 in.text("command"),
                 actor(in.object("actor")),
                 in.instant("at"),

@@ -9,17 +9,13 @@ import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.decision.Decision;
-import io.mlops4j.core.state.Evolution;
 import io.mlops4j.core.state.ModelState;
 import io.mlops4j.error.CommitStateUnknownException;
 import io.mlops4j.error.ConflictException;
-import io.mlops4j.error.CorruptRecordException;
-import io.mlops4j.error.MlopsException;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.governance.Denial;
 import io.mlops4j.governance.GovernanceCommand;
 import io.mlops4j.governance.TransitionDeniedException;
-import io.mlops4j.spi.CommitResult;
 import io.mlops4j.spi.LogEntry;
 import io.mlops4j.spi.RegistryStore;
 import java.time.Clock;
@@ -34,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The logs of all models of a store. Keeps what it has folded, so that a read costs the store only what is new.
- * Thread-safe; threads that change one model take turns, so that only other processes can conflict with them.
+ * Thread-safe; threads that change one model decide in turn, each on what the one before it has made of the model, and are
+ * committed together, so that only other processes can conflict with them.
  */
 public final class ModelLogs {
     /**
@@ -46,7 +43,7 @@ public final class ModelLogs {
     private final RegistryStore store;
     private final Clock clock;
     private final Supplier<String> commandIds;
-    private final ConcurrentMap<ModelName, Slot> slots = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ModelName, CommitQueue> queues = new ConcurrentHashMap<>();
     private final List<Consumer<ModelName>> listeners = new CopyOnWriteArrayList<>();
 
     /** Decides a command. */
@@ -55,7 +52,8 @@ public final class ModelLogs {
         /**
          * Decides.
          *
-         * @param state the model as the store has it
+         * @param state the model, as it is in the store or will be when what was decided before is committed; then the
+         *     outcome counts only if that was
          * @param now the moment of the decision, which the entry will carry
          * @return what becomes of the command
          */
@@ -63,19 +61,6 @@ public final class ModelLogs {
 
         /** Stores what the entry will name. Called before each attempt to commit something; safe to repeat. */
         default void prepare() {}
-    }
-
-    /** What is kept of one model; the lock of those who change it. */
-    private static final class Slot {
-        private volatile ModelSnapshot known;
-
-        Slot(ModelName model) {
-            known = ModelSnapshot.nothing(model);
-        }
-
-        ModelName model() {
-            return known.state().name();
-        }
     }
 
     /**
@@ -107,9 +92,9 @@ public final class ModelLogs {
      * @return its snapshot, at revision 0 if it does not exist
      */
     public ModelSnapshot read(ModelName model) {
-        Slot slot = slots.computeIfAbsent(model, Slot::new);
-        ModelSnapshot read = refresh(slot);
-        forgetIfAbsent(slot);
+        CommitQueue queue = queue(model);
+        ModelSnapshot read = queue.refresh();
+        forgetIfAbsent(queue);
         return read;
     }
 
@@ -153,28 +138,40 @@ public final class ModelLogs {
      * @throws CommitStateUnknownException if it cannot be found out whether the entry was committed
      */
     public ModelChange change(ModelName model, Actor actor, @Nullable String commandId, Decider decider) {
-        Slot slot = slots.computeIfAbsent(model, Slot::new);
+        CommitQueue queue = queue(model);
         try {
-            return change(slot, actor, commandId, decider);
+            return change(queue, actor, commandId, decider);
         } finally {
-            forgetIfAbsent(slot);
+            forgetIfAbsent(queue);
             // outside the lock, since a listener may give commands itself
             announce(model);
         }
     }
 
-    private ModelChange change(Slot slot, Actor actor, @Nullable String commandId, Decider decider) {
-        synchronized (slot) {
-            for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-                ModelSnapshot before = refresh(slot);
-                Instant now = clock.instant();
+    private ModelChange change(CommitQueue queue, Actor actor, @Nullable String commandId, Decider decider) {
+        for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+            Proposal proposal = propose(queue, actor, commandId, decider);
+            if (proposal.holds(queue)) {
+                return proposal.answer().get();
+            }
+        }
+        throw new ConflictException("Cannot change model '" + queue.model() + "': others changed it first "
+                + MAX_ATTEMPTS + " times in a row");
+    }
+
+    private Proposal propose(CommitQueue queue, Actor actor, @Nullable String commandId, Decider decider) {
+        synchronized (queue.turn()) {
+            CommitQueue.Ground ground = queue.ground();
+            ModelSnapshot before = ground.model();
+            Instant now = clock.instant();
+            try {
                 Decision decision = decider.decide(before.state(), now);
                 if (decision instanceof Decision.Repeated repeated) {
-                    return outcome(slot.model(), repeated.revision());
+                    return resting(ground, () -> outcome(queue.model(), repeated.revision()));
                 }
                 if (decision instanceof Decision.Accepted accepted
                         && accepted.events().isEmpty()) {
-                    return new ModelChange(before, List.of(), null);
+                    return resting(ground, () -> new ModelChange(before, List.of(), null));
                 }
                 AuditEntry entry = new AuditEntry(
                         before.state().revision() + 1,
@@ -183,17 +180,27 @@ public final class ModelLogs {
                         now,
                         policy(decision),
                         events(decision));
+                ModelSnapshot after = before.next(entry, ModelEntryCodec.encode(queue.model(), entry));
                 decider.prepare();
-                if (commit(slot, before, entry)) {
-                    if (decision instanceof Decision.Denied denied) {
-                        throw denied(denied.command(), denied.denials());
-                    }
-                    return new ModelChange(slot.known, entry.events(), null);
-                }
+                return queue.append(ground, after, () -> answer(decision, after));
+            } catch (RuntimeException e) {
+                // what it rests on may never be committed
+                return resting(ground, () -> {
+                    throw e;
+                });
             }
         }
-        throw new ConflictException("Cannot change model '" + slot.model() + "': others changed it first "
-                + MAX_ATTEMPTS + " times in a row");
+    }
+
+    private static Proposal resting(CommitQueue.Ground ground, Supplier<ModelChange> answer) {
+        return new Proposal(Proposal.Role.RESTS, ground.group(), answer);
+    }
+
+    private static ModelChange answer(Decision decision, ModelSnapshot after) {
+        if (decision instanceof Decision.Denied denied) {
+            throw denied(denied.command(), denied.denials());
+        }
+        return new ModelChange(after, events(decision), null);
     }
 
     /** What a command did when it was first given: the entry, and the model as it was right after it. */
@@ -201,7 +208,7 @@ public final class ModelLogs {
         ModelSnapshot then = ModelSnapshot.nothing(model);
         List<LogEntry> upTo = store.read(model, 0).subList(0, Math.toIntExact(revision));
         for (LogEntry stored : upTo) {
-            then = after(then, stored);
+            then = then.next(stored);
         }
         AuditEntry entry = ModelEntryCodec.decode(model, upTo.get(upTo.size() - 1));
         return new ModelChange(then, entry.events(), entry);
@@ -250,10 +257,14 @@ public final class ModelLogs {
     }
 
     /** Names that only somebody's typing error ever asked for are not kept. */
-    private void forgetIfAbsent(Slot slot) {
-        if (!slot.known.state().exists()) {
-            slots.remove(slot.model(), slot);
+    private void forgetIfAbsent(CommitQueue queue) {
+        if (!queue.exists()) {
+            queues.remove(queue.model(), queue);
         }
+    }
+
+    private CommitQueue queue(ModelName model) {
+        return queues.computeIfAbsent(model, name -> new CommitQueue(store, name));
     }
 
     private static List<ModelEvent> events(Decision decision) {
@@ -264,73 +275,5 @@ public final class ModelLogs {
 
     private static @Nullable Digest policy(Decision decision) {
         return decision instanceof Decision.Denied denied ? denied.policy() : ((Decision.Accepted) decision).policy();
-    }
-
-    private boolean commit(Slot slot, ModelSnapshot before, AuditEntry entry) {
-        ModelName model = before.state().name();
-        long expected = before.state().revision();
-        String payload = ModelEntryCodec.encode(model, entry);
-        CommitResult result;
-        try {
-            result = store.commit(model, expected, payload);
-        } catch (CommitStateUnknownException unknown) {
-            result = resolve(model, expected, payload, unknown);
-        }
-        if (result instanceof CommitResult.Committed) {
-            slot.known = after(before, new LogEntry(expected + 1, payload));
-            return true;
-        }
-        return false;
-    }
-
-    /**
-     * Finds out what became of a commit whose answer was lost. The place after the expected revision is given once: if
-     * our entry has it, it was committed; if another has it, ours never will be; if it is free, ours may still arrive.
-     */
-    private CommitResult resolve(ModelName model, long expected, String payload, CommitStateUnknownException unknown) {
-        List<LogEntry> entries;
-        try {
-            entries = store.read(model, expected);
-        } catch (MlopsException e) {
-            // whoever lost one answer often loses the next, and must not be told that nothing was changed
-            unknown.addSuppressed(e);
-            throw unknown;
-        }
-        if (entries.isEmpty()) {
-            throw unknown;
-        }
-        return entries.get(0).payload().equals(payload)
-                ? new CommitResult.Committed(expected + 1)
-                : new CommitResult.Conflict(entries.get(entries.size() - 1).revision());
-    }
-
-    private ModelSnapshot refresh(Slot slot) {
-        ModelSnapshot known = slot.known;
-        ModelSnapshot next = known;
-        for (LogEntry stored : store.read(known.state().name(), known.state().revision())) {
-            next = after(next, stored);
-        }
-        if (next.state().revision() > known.state().revision()) {
-            keepLater(slot, next);
-        }
-        return next;
-    }
-
-    private static void keepLater(Slot slot, ModelSnapshot next) {
-        synchronized (slot) {
-            if (next.state().revision() > slot.known.state().revision()) {
-                slot.known = next;
-            }
-        }
-    }
-
-    private static ModelSnapshot after(ModelSnapshot before, LogEntry stored) {
-        ModelState state = before.state();
-        AuditEntry entry = ModelEntryCodec.decode(state.name(), stored);
-        if (entry.revision() != state.revision() + 1) {
-            throw new CorruptRecordException("Cannot read model '" + state.name() + "': entry " + (state.revision() + 1)
-                    + " is missing before entry " + entry.revision());
-        }
-        return before.next(Evolution.evolve(state, entry), stored.payload());
     }
 }

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core.log;
 
+import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.checkpoint.Receipt;
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.core.checkpoint.CheckpointAuthor;
+import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.merkle.MerkleFrontier;
 import io.mlops4j.core.state.Evolution;
 import io.mlops4j.core.state.ModelState;
+import io.mlops4j.error.CorruptRecordException;
+import io.mlops4j.spi.LogEntry;
 import java.util.List;
 
 /**
@@ -23,8 +27,19 @@ public record ModelSnapshot(ModelState state, MerkleFrontier tree, String last, 
         return new ModelSnapshot(Evolution.nothing(model), MerkleFrontier.EMPTY, "", List.of());
     }
 
-    ModelSnapshot next(ModelState next, String stored) {
-        return new ModelSnapshot(next, tree.append(stored), stored, tree.inclusionOfNext());
+    /** Folds in the next entry as the store gave it. */
+    ModelSnapshot next(LogEntry stored) {
+        AuditEntry entry = ModelEntryCodec.decode(state.name(), stored);
+        if (entry.revision() != state.revision() + 1) {
+            throw new CorruptRecordException("Cannot read model '" + state.name() + "': entry " + (state.revision() + 1)
+                    + " is missing before entry " + entry.revision());
+        }
+        return next(entry, stored.payload());
+    }
+
+    /** Folds in the next entry, which is, or will be, stored as this line. */
+    ModelSnapshot next(AuditEntry entry, String stored) {
+        return new ModelSnapshot(Evolution.evolve(state, entry), tree.append(stored), stored, tree.inclusionOfNext());
     }
 
     /**

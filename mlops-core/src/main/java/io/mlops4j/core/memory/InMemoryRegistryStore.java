@@ -21,15 +21,16 @@ final class InMemoryRegistryStore implements RegistryStore {
     }
 
     @Override
-    public synchronized CommitResult commit(ModelName model, long expectedRevision, String payload) {
+    public synchronized CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
         openness.require();
-        RecordLine.require(payload);
+        List<String> entries = RecordLine.require(payloads);
         long actual = log(model).size();
         if (expectedRevision != actual) {
             return new CommitResult.Conflict(actual);
         }
-        logs.computeIfAbsent(model, name -> new ArrayList<>()).add(new LogEntry(actual + 1, payload));
-        return new CommitResult.Committed(actual + 1);
+        List<LogEntry> log = logs.computeIfAbsent(model, name -> new ArrayList<>());
+        entries.forEach(payload -> log.add(new LogEntry(log.size() + 1, payload)));
+        return new CommitResult.Committed(log.size());
     }
 
     @Override

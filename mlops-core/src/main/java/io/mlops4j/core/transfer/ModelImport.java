@@ -4,6 +4,7 @@ package io.mlops4j.core.transfer;
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.RunId;
+import io.mlops4j.core.codec.RecordLine;
 import io.mlops4j.core.codec.RunEventCodec;
 import io.mlops4j.error.CommitStateUnknownException;
 import io.mlops4j.error.ConflictException;
@@ -142,17 +143,20 @@ final class ModelImport implements TransferReader.Visitor {
         RegistryStore store = backend.registry();
         List<String> payloads = history.payloads();
         int there = store.read(history.model(), 0).size();
-        for (int revision = there; revision < payloads.size(); revision++) {
-            append(store, history.model(), revision, payloads.get(revision));
+        int revision = there;
+        while (revision < payloads.size()) {
+            List<String> next = RecordLine.fitting(payloads.subList(revision, payloads.size()));
+            revision += append(store, history.model(), revision, next);
         }
         return Math.max(0, payloads.size() - there);
     }
 
-    private static void append(RegistryStore store, ModelName model, int revision, String payload) {
+    /** Commits entries at once. Returns how many of them are there now. */
+    private static int append(RegistryStore store, ModelName model, int revision, List<String> payloads) {
         CommitStateUnknownException lost = null;
         try {
-            if (store.commit(model, revision, payload) instanceof CommitResult.Committed) {
-                return;
+            if (store.commit(model, revision, payloads) instanceof CommitResult.Committed) {
+                return payloads.size();
             }
         } catch (CommitStateUnknownException e) {
             lost = e;
@@ -161,15 +165,21 @@ final class ModelImport implements TransferReader.Visitor {
         if (after.isEmpty() && lost != null) {
             throw lost;
         }
-        requireSame(model, revision, payload, after);
+        return requireSame(model, revision, payloads, after);
     }
 
     /** After a conflict another import may have written the same; anything else ends this one before it can do harm. */
-    private static void requireSame(ModelName model, int revision, String payload, List<LogEntry> after) {
-        if (after.isEmpty() || !after.get(0).payload().equals(payload)) {
-            throw new ConflictException(
-                    "Cannot import model '" + model + "': somebody else wrote entry " + (revision + 1) + " meanwhile");
+    private static int requireSame(ModelName model, int revision, List<String> payloads, List<LogEntry> after) {
+        int same = 0;
+        while (same < Math.min(payloads.size(), after.size())
+                && after.get(same).payload().equals(payloads.get(same))) {
+            same++;
         }
+        if (same == 0 || same < Math.min(payloads.size(), after.size())) {
+            throw new ConflictException("Cannot import model '" + model + "': somebody else wrote entry "
+                    + (revision + same + 1) + " meanwhile");
+        }
+        return same;
     }
 
     private static List<LogEntry> readAfter(

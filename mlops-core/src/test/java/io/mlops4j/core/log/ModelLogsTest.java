@@ -53,13 +53,13 @@ class ModelLogsTest {
         }
 
         @Override
-        public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+        public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
             if (fates.isEmpty()) {
-                return store.commit(model, expectedRevision, payload);
+                return store.commit(model, expectedRevision, payloads);
             }
             Fate fate = fates.remove(0);
             if (fate == Fate.TAKEN || fate == Fate.TAKEN_AND_GONE) {
-                store.commit(model, expectedRevision, payload);
+                store.commit(model, expectedRevision, payloads);
             } else if (fate == Fate.OVERTAKEN) {
                 logs(store).change(model, ANA, null, ModelLogsTest::register);
             }

@@ -10,33 +10,35 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One immutable file of the store: a line of what it is, a line of whose it is, and a line of payload.
+ * One immutable file of the store: a line of what it is, a line of whose it is, and a line of payload. A record of a model
+ * has a line of payload for each entry of the model's log that was committed with it.
  *
  * <pre>
- * mlops4j-record format=1 kind=model revision=2 previous=6b0c... writer=94ff... bytes=47 sha256=03ac... check=1c291ca3
+ * mlops4j-record format=1 kind=model number=2 previous=6b0c... writer=94ff... bytes=47 sha256=03ac... check=1c291ca3
  * owner=credit risk
  * {"v":1,...}
  * </pre>
  *
  * @param kind what it is
- * @param revision its place in its log, 1 for the first
+ * @param number its place among the records of its log, 1 for the first
  * @param previous the SHA-256 of the file before it in its log, or {@value #NONE} for the first
  * @param writer a nonce of the attempt that wrote it
  * @param owner the model, run or experiment that it belongs to
- * @param payload one line
+ * @param payloads one line each; at least one, and no more than that but for a model
  */
-public record RecordFile(Kind kind, long revision, String previous, String writer, String owner, String payload) {
+public record RecordFile(Kind kind, long number, String previous, String writer, String owner, List<String> payloads) {
     /** What a record is. */
     public enum Kind {
         /** What the store is. */
         STORE,
-        /** An entry of a model's log. */
+        /** Entries of a model's log. */
         MODEL,
         /** A commit to a run. */
         RUN,
@@ -57,14 +59,32 @@ public record RecordFile(Kind kind, long revision, String previous, String write
     public static final String NONE = "-";
 
     private static final Pattern FIRST_LINE =
-            Pattern.compile(MAGIC + " format=1 kind=([a-z]+) revision=([1-9][0-9]{0,11})"
+            Pattern.compile(MAGIC + " format=1 kind=([a-z]+) number=([1-9][0-9]{0,11})"
                     + " previous=([0-9a-f]{64}|-) writer=([0-9a-f]{32}) bytes=([1-9][0-9]{0,8}) sha256=([0-9a-f]{64})");
     private static final String OWNER = "owner=";
 
+    /** Copies. */
+    public RecordFile {
+        payloads = List.copyOf(payloads);
+        if (payloads.isEmpty() || (kind != Kind.MODEL && payloads.size() > 1)) {
+            throw Names.invalid("payloads", payloads.size() + " lines", "one line, or several of a model");
+        }
+    }
+
+    /** A record of one line of payload. */
+    RecordFile(Kind kind, long number, String previous, String writer, String owner, String payload) {
+        this(kind, number, previous, writer, owner, List.of(payload));
+    }
+
+    /** Gives the line of payload of a record that is not a model's. */
+    public String payload() {
+        return payloads.get(0);
+    }
+
     /** Writes the file. */
     byte[] encode() {
-        byte[] rest = utf8(OWNER + owner + "\n" + payload + "\n");
-        String first = MAGIC + " format=" + FORMAT + " kind=" + kind.text() + " revision=" + revision + " previous="
+        byte[] rest = utf8(OWNER + owner + "\n" + String.join("\n", payloads) + "\n");
+        String first = MAGIC + " format=" + FORMAT + " kind=" + kind.text() + " number=" + number + " previous="
                 + previous + " writer=" + writer + " bytes=" + rest.length + " sha256="
                 + Digest.of(rest).hex();
         byte[] head = utf8(CheckedLine.seal(first) + "\n");
@@ -100,14 +120,15 @@ public record RecordFile(Kind kind, long revision, String previous, String write
         if (!Digest.of(copy(rest)).hex().equals(fields.group(6))) {
             throw corrupt(file, "its content is not what its SHA-256 says", null);
         }
-        String[] lines = lines(file, rest);
+        Kind kind = kind(file, fields.group(1));
+        List<String> lines = lines(file, kind, rest);
         return new RecordFile(
-                kind(file, fields.group(1)),
+                kind,
                 Long.parseLong(fields.group(2)),
                 fields.group(3),
                 fields.group(4),
-                lines[0].substring(OWNER.length()),
-                lines[1]);
+                lines.get(0).substring(OWNER.length()),
+                lines.subList(1, lines.size()));
     }
 
     /** Gives the SHA-256 of the file, by which the next record of a log names this one. */
@@ -123,10 +144,10 @@ public record RecordFile(Kind kind, long revision, String previous, String write
     }
 
     /** Refuses a record that is sound but not the one that belongs here. */
-    public void require(Path file, Kind expectedKind, long expectedRevision, String expectedPrevious) {
+    public void require(Path file, Kind expectedKind, long expectedNumber, String expectedPrevious) {
         requireKind(file, expectedKind);
-        if (revision != expectedRevision) {
-            throw corrupt(file, "it is record " + revision + ", not " + expectedRevision, null);
+        if (number != expectedNumber) {
+            throw corrupt(file, "it is record " + number + ", not " + expectedNumber, null);
         }
         if (!previous.equals(expectedPrevious)) {
             throw corrupt(file, "it does not follow the record before it", null);
@@ -153,18 +174,25 @@ public record RecordFile(Kind kind, long revision, String previous, String write
         throw corrupt(file, "it is a record of the unknown kind " + text, null);
     }
 
-    private static String[] lines(Path file, ByteBuffer rest) {
+    /** Gives the line of the owner and those of payload. */
+    private static List<String> lines(Path file, Kind kind, ByteBuffer rest) {
         String text;
         try {
             text = StandardCharsets.UTF_8.newDecoder().decode(rest).toString();
         } catch (CharacterCodingException e) {
             throw corrupt(file, "it is not UTF-8", e);
         }
-        String[] lines = text.split("\n", -1);
-        if (lines.length != 3 || !lines[0].startsWith(OWNER) || !lines[2].isEmpty()) {
-            throw corrupt(file, "it does not have three lines", null);
+        List<String> lines = List.of(text.split("\n", -1));
+        int payloads = lines.size() - 2;
+        if (payloads < 1
+                || !lines.get(0).startsWith(OWNER)
+                || !lines.get(lines.size() - 1).isEmpty()) {
+            throw corrupt(file, "it does not have a line of its owner and one of payload", null);
         }
-        return lines;
+        if (payloads > 1 && kind != Kind.MODEL) {
+            throw corrupt(file, "it has " + payloads + " lines of payload, not one", null);
+        }
+        return lines.subList(0, lines.size() - 1);
     }
 
     private static byte[] utf8(String text) {

@@ -45,7 +45,7 @@ public final class RecordLog {
     private final Reader reader;
     private final Object committing = new Object();
     private boolean listed;
-    private long revision;
+    private long latest;
     private String last = RecordFile.NONE;
 
     RecordLog(
@@ -101,21 +101,26 @@ public final class RecordLog {
 
     /** Tells whether there is a first record, without reading more than that. */
     public synchronized boolean exists() {
-        if (revision > 0) {
+        if (latest > 0) {
             return true;
         }
         files.requireFolders(folder);
         return readNext() || refresh() > 0;
     }
 
-    /** Reads what has come since. Returns the latest revision, 0 for a log without records. */
+    /** Gives the number of the latest record that was read, 0 for none. */
+    public synchronized long latest() {
+        return latest;
+    }
+
+    /** Reads what has come since. Returns the number of the latest record, 0 for a log without records. */
     public synchronized long refresh() {
         if (!listed) {
             // a record that is missing in the middle would look like the end
             long highest = highest();
-            while (revision < highest) {
+            while (latest < highest) {
                 if (!readNext()) {
-                    throw missing(file(folder, revision + 1), file(folder, highest));
+                    throw missing(file(folder, latest + 1), file(folder, highest));
                 }
             }
             listed = true;
@@ -124,7 +129,7 @@ public final class RecordLog {
         while (more) {
             more = readNext();
         }
-        return revision;
+        return latest;
     }
 
     /** Reads every record once more, up to the latest that is known. */
@@ -142,40 +147,45 @@ public final class RecordLog {
         }
     }
 
-    /** Appends a record, if the log is at the expected revision. */
+    /** Appends a record of one line of payload, if the expected one is the latest. Revisions are numbers of records. */
     public CommitResult commit(long expected, String payload) {
+        return commit(expected, List.of(payload));
+    }
+
+    /** Appends a record, if the expected one is the latest. Revisions are numbers of records. */
+    public CommitResult commit(long expected, List<String> payloads) {
         // threads of this process wait here instead of losing races on the disk
         synchronized (committing) {
             RecordFile next;
             synchronized (this) {
                 if (refresh() != expected) {
-                    return new CommitResult.Conflict(revision);
+                    return new CommitResult.Conflict(latest);
                 }
-                next = new RecordFile(kind, revision + 1, last, durable.nonce(), owner, payload);
+                next = new RecordFile(kind, latest + 1, last, durable.nonce(), owner, payloads);
             }
-            Path file = file(folder, next.revision());
+            Path file = file(folder, next.number());
             byte[] bytes = next.encode();
-            makeFolder(next.revision());
+            makeFolder(next.number());
             if (publisher.publish(file, bytes) == Publisher.Outcome.LOST) {
                 return new CommitResult.Conflict(refresh());
             }
             synchronized (this) {
-                if (revision < next.revision()) {
+                if (latest < next.number()) {
                     take(file, next, bytes);
                 }
             }
-            return new CommitResult.Committed(next.revision());
+            return new CommitResult.Committed(next.number());
         }
     }
 
     private boolean readNext() {
-        Path file = file(folder, revision + 1);
+        Path file = file(folder, latest + 1);
         Optional<byte[]> bytes = files.read(file);
         if (bytes.isEmpty()) {
             files.requireStore();
             return false;
         }
-        take(file, decode(file, bytes.get(), revision + 1, last), bytes.get());
+        take(file, decode(file, bytes.get(), latest + 1, last), bytes.get());
         return true;
     }
 
@@ -188,7 +198,7 @@ public final class RecordLog {
 
     private void take(Path file, RecordFile record, byte[] bytes) {
         reader.read(file, record);
-        revision = record.revision();
+        latest = record.number();
         last = Digest.of(bytes).hex();
     }
 

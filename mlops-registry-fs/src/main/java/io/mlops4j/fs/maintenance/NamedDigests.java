@@ -54,7 +54,7 @@ final class NamedDigests {
         Findings findings = new Findings();
         LogCheck logs = new LogCheck(storage, findings);
         for (Path owner : findings.list(folder, () -> storage.list(folder))) {
-            logs.read(owner, kind, (file, record) -> addAllOf(record.payload()));
+            logs.read(owner, kind, (file, record) -> record.payloads().forEach(this::addAllOf));
         }
         findings.report().findings().stream()
                 .filter(finding -> finding.problem() != Problem.LEFTOVER)

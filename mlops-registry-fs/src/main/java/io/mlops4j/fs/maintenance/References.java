@@ -3,7 +3,6 @@ package io.mlops4j.fs.maintenance;
 
 import io.mlops4j.artifact.Artifact;
 import io.mlops4j.artifact.ArtifactManifest;
-import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.ModelEvent;
 import io.mlops4j.audit.RegistryEvent.VersionRegistered;
 import io.mlops4j.common.Digest;
@@ -19,7 +18,6 @@ import io.mlops4j.fs.file.ContentFiles;
 import io.mlops4j.fs.file.FileNames;
 import io.mlops4j.fs.file.RecordFile;
 import io.mlops4j.fs.file.RecordLog;
-import io.mlops4j.spi.LogEntry;
 import io.mlops4j.tracking.RunEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,25 +43,28 @@ final class References {
         this.contents = contents;
     }
 
-    /** Takes an entry of a model. What core cannot read there names nothing: what it means is a matter of the audit. */
+    /** Takes entries of a model. What core cannot read there names nothing: what it means is a matter of the audit. */
     void readModel(Path file, RecordFile record) {
-        AuditEntry entry;
-        try {
-            entry = ModelEntryCodec.decode(
-                    ModelName.of(record.owner()), new LogEntry(record.revision(), record.payload()));
-        } catch (CorruptRecordException | UnsupportedFormatException e) {
-            return;
-        }
-        for (ModelEvent event : entry.events()) {
-            if (event instanceof VersionRegistered version) {
-                String who = "version " + version.version() + " of model '" + record.owner() + "' names it";
-                RunId run = version.run();
-                if (run != null) {
-                    runs.putIfAbsent(run, who);
-                }
-                digests.putIfAbsent(version.artifact(), who);
-                files(version.artifact()).forEach(part -> digests.putIfAbsent(part.digest(), who));
+        ModelName model = ModelName.of(record.owner());
+        for (String payload : record.payloads()) {
+            try {
+                // at whatever revision it says: behind a missing record nobody can count
+                ModelEntryCodec.decode(model, payload).events().forEach(event -> read(model, event));
+            } catch (CorruptRecordException | UnsupportedFormatException e) {
+                // names nothing
             }
+        }
+    }
+
+    private void read(ModelName model, ModelEvent event) {
+        if (event instanceof VersionRegistered version) {
+            String who = "version " + version.version() + " of model '" + model + "' names it";
+            RunId run = version.run();
+            if (run != null) {
+                runs.putIfAbsent(run, who);
+            }
+            digests.putIfAbsent(version.artifact(), who);
+            files(version.artifact()).forEach(part -> digests.putIfAbsent(part.digest(), who));
         }
     }
 
@@ -72,7 +73,7 @@ final class References {
         List<RunEvent> events = RunEventCodec.decode("'" + file + "'", record.payload());
         RunId id = RunId.of(record.owner());
         String who = "run '" + id + "' names it";
-        if (record.revision() == 1) {
+        if (record.number() == 1) {
             RunFold.of(id, events);
         }
         for (RunEvent event : events) {

@@ -276,7 +276,8 @@ class FuzzTest {
 
     private static List<byte[]> payloads() throws IOException {
         return records().stream()
-                .map(bytes -> RecordFile.decode(FILE, bytes).payload().getBytes(UTF_8))
+                .flatMap(bytes -> RecordFile.decode(FILE, bytes).payloads().stream())
+                .map(payload -> payload.getBytes(UTF_8))
                 .toList();
     }
 

@@ -33,7 +33,7 @@ class RecordFileTest {
 
         assertThat(lines).hasSize(4);
         assertThat(lines[0])
-                .startsWith("mlops4j-record format=1 kind=model revision=2 previous="
+                .startsWith("mlops4j-record format=1 kind=model number=2 previous="
                         + Digest.of("before").hex() + " writer=00112233445566778899aabbccddeeff bytes="
                         + rest.getBytes(UTF_8).length + " sha256="
                         + Digest.of(rest).hex() + " check=");
@@ -45,6 +45,40 @@ class RecordFileTest {
     @Test
     void readsWhatItWrote() {
         assertThat(RecordFile.decode(FILE, RECORD.encode())).isEqualTo(RECORD);
+    }
+
+    @Test
+    void hasALineForEachEntryOfAModel() {
+        RecordFile record = record(RecordFile.Kind.MODEL, List.of("{\"n\":1}", "", "{\"n\":3}"));
+        String text = new String(record.encode(), UTF_8);
+
+        assertThat(text).endsWith("\nowner=a\n{\"n\":1}\n\n{\"n\":3}\n");
+        assertThat(RecordFile.decode(FILE, record.encode())).isEqualTo(record);
+        for (int size = 0; size < record.encode().length; size++) {
+            assertDamaged(Arrays.copyOf(record.encode(), size));
+        }
+    }
+
+    @Test
+    void hasOneLineIfItIsNoModels() {
+        assertThatThrownBy(() -> record(RecordFile.Kind.RUN, List.of("{}", "{}")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> record(RecordFile.Kind.MODEL, List.of())).isInstanceOf(IllegalArgumentException.class);
+        String several =
+                new String(record(RecordFile.Kind.MODEL, List.of("{}", "{}")).encode(), UTF_8);
+        assertThatThrownBy(() -> RecordFile.decode(
+                        FILE,
+                        Seals.record(several.replace("kind=model", "kind=run").getBytes(UTF_8))))
+                .isInstanceOf(CorruptRecordException.class)
+                .hasMessage("Cannot read '000000000002.rec': it has 2 lines of payload, not one");
+        assertThatThrownBy(() -> RecordFile.decode(
+                        FILE, Seals.record(several.replace("\n{}", "").getBytes(UTF_8))))
+                .isInstanceOf(CorruptRecordException.class)
+                .hasMessageEndingWith("it does not have a line of its owner and one of payload");
+    }
+
+    private static RecordFile record(RecordFile.Kind kind, List<String> payloads) {
+        return new RecordFile(kind, 1, RecordFile.NONE, RECORD.writer(), "a", payloads);
     }
 
     @Test
@@ -95,8 +129,8 @@ class RecordFileTest {
     void refusesAnotherSpellingOfItsNumbers() {
         String sound = new String(RECORD.encode(), UTF_8);
         for (String altered : List.of(
-                sound.replace("revision=2", "revision=02"),
-                sound.replace("revision=2", "revision=0"),
+                sound.replace("number=2", "number=02"),
+                sound.replace("number=2", "number=0"),
                 sound.replace("bytes=", "bytes=0"))) {
             String first = altered.substring(0, altered.indexOf(" check="));
             String rest = altered.substring(altered.indexOf('\n'));

@@ -27,7 +27,7 @@ public final class RecordFiles {
         return record(RecordFile.Kind.STORE, 1, RecordFile.NONE, "store", payload);
     }
 
-    private static byte[] record(RecordFile.Kind kind, long revision, String previous, String owner, String payload) {
-        return new RecordFile(kind, revision, previous, "0".repeat(32), owner, payload).encode();
+    private static byte[] record(RecordFile.Kind kind, long number, String previous, String owner, String payload) {
+        return new RecordFile(kind, number, previous, "0".repeat(32), owner, payload).encode();
     }
 }

@@ -68,12 +68,12 @@ class RecordLogTest {
         List<RecordFile> again = new ArrayList<>();
 
         log.replay((file, record) -> {
-            assertThat(file).isEqualTo(RecordLog.file(folder, record.revision()));
+            assertThat(file).isEqualTo(RecordLog.file(folder, record.number()));
             again.add(record);
         });
 
         assertTaken(3L);
-        assertThat(again).extracting(RecordFile::revision).containsExactly(1L, 2L, 3L);
+        assertThat(again).extracting(RecordFile::number).containsExactly(1L, 2L, 3L);
         assertThat(again)
                 .extracting(RecordFile::previous)
                 .containsExactly(
@@ -274,7 +274,7 @@ class RecordLogTest {
     }
 
     private void assertTaken(Long... revisions) {
-        assertThat(taken).extracting(RecordFile::revision).containsExactly(revisions);
+        assertThat(taken).extracting(RecordFile::number).containsExactly(revisions);
     }
 
     private Path watched(DiskWatch watch) {

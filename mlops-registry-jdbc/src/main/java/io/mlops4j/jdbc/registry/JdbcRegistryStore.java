@@ -38,13 +38,13 @@ public final class JdbcRegistryStore implements RegistryStore {
     }
 
     @Override
-    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+    public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
         database.requireOpen();
-        RecordLine.require(payload);
+        List<String> entries = RecordLine.require(payloads);
         long commitId = commitIds.draw();
         return database.write(
                 "commit to model '" + model + "'",
-                session -> commit(session, model, new LogEntry(expectedRevision + 1, payload), commitId));
+                session -> commit(session, model, expectedRevision, entries, commitId));
     }
 
     @Override
@@ -76,13 +76,23 @@ public final class JdbcRegistryStore implements RegistryStore {
                 .toList();
     }
 
-    private static CommitResult commit(Session session, ModelName model, LogEntry entry, long commitId)
-            throws SQLException {
-        if (!(entry.revision() == 1 ? created(session, model) : raised(session, model, entry.revision()))) {
-            return session.mayHaveHappened() && isMine(session, model, entry.revision(), commitId)
-                    ? new CommitResult.Committed(entry.revision())
+    private static CommitResult commit(
+            Session session, ModelName model, long expected, List<String> payloads, long commitId) throws SQLException {
+        long last = expected + payloads.size();
+        if (!(expected == 0 ? created(session, model, last) : raised(session, model, expected, last))) {
+            return session.mayHaveHappened() && isMine(session, model, last, commitId)
+                    ? new CommitResult.Committed(last)
                     : new CommitResult.Conflict(revision(session, model));
         }
+        long revision = expected;
+        for (String payload : payloads) {
+            revision++;
+            insert(session, model, new LogEntry(revision, payload), commitId);
+        }
+        return new CommitResult.Committed(last);
+    }
+
+    private static void insert(Session session, ModelName model, LogEntry entry, long commitId) throws SQLException {
         ModelProjection projection = ModelProjection.of(model, entry);
         session.update(
                 "INSERT INTO {event} (model_name, revision, payload, checksum, commit_id, command_id, actor, summary,"
@@ -97,23 +107,23 @@ public final class JdbcRegistryStore implements RegistryStore {
                 projection.summary(),
                 projection.happenedAt());
         projection.write(session);
-        return new CommitResult.Committed(entry.revision());
     }
 
     /** If another transaction creates the model meanwhile, the insert fails on its key, and the work is run again. */
-    private static boolean created(Session session, ModelName model) throws SQLException {
+    private static boolean created(Session session, ModelName model, long revision) throws SQLException {
         if (revision(session, model) > 0) {
             return false;
         }
-        session.update("INSERT INTO {model} (model_name, revision) VALUES (?, 1)", model.value());
+        session.update("INSERT INTO {model} (model_name, revision) VALUES (?, ?)", model.value(), revision);
         return true;
     }
 
-    private static boolean raised(Session session, ModelName model, long revision) throws SQLException {
+    private static boolean raised(Session session, ModelName model, long from, long to) throws SQLException {
         return session.update(
-                        "UPDATE {model} SET revision = revision + 1 WHERE model_name = ? AND revision = ?",
+                        "UPDATE {model} SET revision = ? WHERE model_name = ? AND revision = ?",
+                        to,
                         model.value(),
-                        revision - 1)
+                        from)
                 == 1;
     }
 

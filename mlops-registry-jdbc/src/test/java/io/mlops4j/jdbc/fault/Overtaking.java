@@ -32,10 +32,10 @@ final class Overtaking {
     RegistryStore overtaken(RegistryStore store, AtomicBoolean first) {
         return new First(store, first) {
             @Override
-            CommitResult first(ModelName model, long expectedRevision, String payload) {
+            CommitResult first(ModelName model, long expectedRevision, List<String> payloads) {
                 decided.countDown();
                 await(rivalCommitted);
-                return store.commit(model, expectedRevision, payload);
+                return store.commit(model, expectedRevision, payloads);
             }
         };
     }
@@ -44,14 +44,14 @@ final class Overtaking {
     RegistryStore rival(RegistryStore store, AtomicBoolean first) {
         return new First(store, first) {
             @Override
-            CommitResult first(ModelName model, long expectedRevision, String payload) {
+            CommitResult first(ModelName model, long expectedRevision, List<String> payloads) {
                 decided.countDown();
                 await(decided);
                 if (order == Order.AT_ONCE) {
                     rivalCommitted.countDown();
                 }
                 try {
-                    return store.commit(model, expectedRevision, payload);
+                    return store.commit(model, expectedRevision, payloads);
                 } finally {
                     rivalCommitted.countDown();
                 }
@@ -79,13 +79,13 @@ final class Overtaking {
             this.first = first;
         }
 
-        abstract CommitResult first(ModelName model, long expectedRevision, String payload);
+        abstract CommitResult first(ModelName model, long expectedRevision, List<String> payloads);
 
         @Override
-        public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+        public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
             return first.getAndSet(false)
-                    ? first(model, expectedRevision, payload)
-                    : store.commit(model, expectedRevision, payload);
+                    ? first(model, expectedRevision, payloads)
+                    : store.commit(model, expectedRevision, payloads);
         }
 
         @Override

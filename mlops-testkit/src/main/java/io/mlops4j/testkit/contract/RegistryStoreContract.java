@@ -13,6 +13,7 @@ import io.mlops4j.spi.CommitResult.Conflict;
 import io.mlops4j.spi.LogEntry;
 import io.mlops4j.spi.RegistryStore;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,7 +21,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The clauses R1 to R8 of {@link RegistryStore}. */
+/** The clauses R1 to R9 of {@link RegistryStore}. */
 public abstract class RegistryStoreContract extends ContractKit {
     private static final ModelName MODEL = ModelName.of("churn");
     private static final int ROUNDS = 25;
@@ -227,6 +228,103 @@ public abstract class RegistryStoreContract extends ContractKit {
         });
     }
 
+    @Test
+    @DisplayName("R8 a commit of no entries, or of more than fit, is refused at any revision and changes nothing")
+    void misshapenCommitsAreRefused() {
+        List<List<String>> commits = List.of(
+                List.of(),
+                Collections.nCopies(1_001, "{}"),
+                List.of(Samples.ofBytes(2 * 1024 * 1024), Samples.ofBytes(2 * 1024 * 1024), "{}"));
+        for (List<String> commit : commits) {
+            for (long expected : List.of(0L, 1L)) {
+                everyHandle(backend -> assertThrows(
+                        IllegalArgumentException.class,
+                        () -> backend.registry().commit(MODEL, expected, commit),
+                        () -> commit.size() + " entries at revision " + expected));
+            }
+        }
+        everyHandle(backend -> assertEquals(List.of(), backend.registry().models()));
+    }
+
+    @Test
+    @DisplayName("R9 entries that are committed together get consecutive revisions in their order")
+    void entriesFollowEachOther() {
+        List<LogEntry> log = new ArrayList<>();
+        for (int size : List.of(1, 3, 1, 2, 1_000)) {
+            List<String> entries = entries(log.size(), size);
+            assertEquals(new Committed(log.size() + size), registry().commit(MODEL, log.size(), entries));
+            entries.forEach(entry -> log.add(new LogEntry(log.size() + 1, entry)));
+        }
+        List<String> full = List.of(Samples.ofBytes(4 * 1024 * 1024 - 2), "{}");
+        assertEquals(new Committed(log.size() + 2), registry().commit(MODEL, log.size(), full));
+        full.forEach(entry -> log.add(new LogEntry(log.size() + 1, entry)));
+
+        everyHandle(backend -> assertSameLog(log, backend.registry().read(MODEL, 0)));
+        closeAndReopen();
+        everyHandle(backend -> {
+            for (long after : List.of(0L, 1L, 2L, 5L, (long) log.size() - 1)) {
+                assertSameLog(
+                        log.subList((int) after, log.size()), backend.registry().read(MODEL, after));
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("R9 of entries that are refused together none is there")
+    void refusedEntriesChangeNothing() {
+        registry().commit(MODEL, 0, entries(0, 2));
+        for (String payload : Samples.misshapenPayloads()) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> registry().commit(MODEL, 2, List.of("{\"n\":3}", "{\"n\":4}", payload)),
+                    () -> shortened(payload));
+        }
+        for (long expected : List.of(0L, 1L, 3L)) {
+            assertEquals(new Conflict(2), registry().commit(MODEL, expected, entries(2, 3)), "at " + expected);
+        }
+
+        everyHandle(backend -> assertEquals(
+                entries(0, 2),
+                backend.registry().read(MODEL, 0).stream()
+                        .map(LogEntry::payload)
+                        .toList()));
+    }
+
+    @Test
+    @DisplayName("R9 whoever reads while entries are committed together sees all or none of them")
+    void readersSeeAllOrNone() {
+        AtomicBoolean done = new AtomicBoolean();
+        Race.of(Race.THREADS, lane -> {
+            if (lane > 1) {
+                Race.during(done, () -> {
+                    List<LogEntry> log = registry().read(MODEL, 0);
+                    assertEquals(0, log.size() % 3, "entries of commits of three");
+                    for (int i = 0; i < log.size(); i += 3) {
+                        assertEquals(log.get(i).payload(), log.get(i + 2).payload(), "writer of the commit");
+                    }
+                });
+                return lane;
+            }
+            try {
+                for (int i = 0; i < ROUNDS; i++) {
+                    commitUntilWon(Collections.nCopies(3, payload(i, lane)));
+                }
+            } finally {
+                done.set(lane == 0 || done.get());
+            }
+            return lane;
+        });
+
+        everyHandle(backend ->
+                assertEquals(2 * 3 * ROUNDS, backend.registry().read(MODEL, 0).size()));
+    }
+
+    private static List<String> entries(long after, int size) {
+        return LongStream.range(after, after + size)
+                .mapToObj(number -> payload(number, 0))
+                .toList();
+    }
+
     private static void assertMisshapenRefused(Backend backend, long revision) {
         for (String payload : Samples.misshapenPayloads()) {
             assertThrows(
@@ -241,9 +339,13 @@ public abstract class RegistryStoreContract extends ContractKit {
     }
 
     private void commitUntilWon(String payload) {
+        commitUntilWon(List.of(payload));
+    }
+
+    private void commitUntilWon(List<String> payloads) {
         long expected = 0;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            CommitResult result = registry().commit(MODEL, expected, payload);
+            CommitResult result = registry().commit(MODEL, expected, payloads);
             if (result instanceof Committed) {
                 return;
             }

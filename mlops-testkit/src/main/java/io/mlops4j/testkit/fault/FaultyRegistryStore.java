@@ -18,11 +18,11 @@ final class FaultyRegistryStore implements RegistryStore {
     }
 
     @Override
-    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+    public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
         StoreFault fault = script.next(Operation.REGISTRY_COMMIT);
         return fault instanceof StoreFault.Conflict
                 ? new CommitResult.Conflict(expectedRevision + 1)
-                : Script.call(Operation.REGISTRY_COMMIT, fault, () -> sound.commit(model, expectedRevision, payload));
+                : Script.call(Operation.REGISTRY_COMMIT, fault, () -> sound.commit(model, expectedRevision, payloads));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.mlops4j.common.ModelName;
 import io.mlops4j.spi.CommitResult;
 import io.mlops4j.spi.LogEntry;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Backends whose faults an auditor would be misled by. */
@@ -26,14 +27,17 @@ final class AuditFaults {
                         }.backend()),
                 new Fault("forgets what was not read before it was closed", AuditContract.class, "U2", Forgetful::new),
                 new Fault(
-                        "tells the loser of a race that it won",
+                        "acknowledges an act now and then, and forgets it",
                         AuditContract.class,
                         "U3",
                         () -> new Forwarding.Registry() {
+                            private final AtomicInteger acts = new AtomicInteger();
+
                             @Override
-                            public CommitResult commit(ModelName model, long expectedRevision, String payload) {
-                                super.commit(model, expectedRevision, payload);
-                                return new CommitResult.Committed(expectedRevision + 1);
+                            public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+                                return acts.incrementAndGet() % 7 == 0
+                                        ? new CommitResult.Committed(expectedRevision + payloads.size())
+                                        : super.commit(model, expectedRevision, payloads);
                             }
                         }.backend()),
                 new Fault(

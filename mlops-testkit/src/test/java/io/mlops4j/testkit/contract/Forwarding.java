@@ -67,8 +67,8 @@ final class Forwarding {
         final Backend sound = new InMemoryBackend();
 
         @Override
-        public CommitResult commit(ModelName model, long expectedRevision, String payload) {
-            return sound.registry().commit(model, expectedRevision, payload);
+        public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+            return sound.registry().commit(model, expectedRevision, payloads);
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.mlops4j.spi.LogEntry;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class RegistryFaults {
     private RegistryFaults() {}
 
     static Stream<Fault> all() {
-        return Stream.of(races(), numbers(), texts(), shapes(), conflicts(), reads(), names(), lists())
+        return Stream.of(races(), numbers(), texts(), shapes(), conflicts(), together(), reads(), names(), lists())
                 .flatMap(faults -> faults);
     }
 
@@ -28,17 +29,17 @@ final class RegistryFaults {
         return Stream.of(
                 fault("R1", "tells every racer that it won", () -> new Forwarding.Registry() {
                     @Override
-                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
-                        super.commit(model, expectedRevision, payload);
+                    public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+                        super.commit(model, expectedRevision, payloads);
                         return new CommitResult.Committed(expectedRevision + 1);
                     }
                 }),
                 fault("R1", "acknowledges a commit and forgets it", () -> new Forwarding.Registry() {
                     @Override
-                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
-                        return payload.contains("\"lane\":3")
+                    public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+                        return payloads.get(0).contains("\"lane\":3")
                                 ? new CommitResult.Committed(expectedRevision + 1)
-                                : super.commit(model, expectedRevision, payload);
+                                : super.commit(model, expectedRevision, payloads);
                     }
                 }));
     }
@@ -56,26 +57,15 @@ final class RegistryFaults {
 
     private static Stream<Fault> texts() {
         return Stream.of(
-                fault("R3", "trims payloads", () -> new Forwarding.Registry() {
-                    @Override
-                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
-                        return super.commit(model, expectedRevision, payload.strip());
-                    }
-                }),
-                fault("R3", "normalises payloads", () -> new Forwarding.Registry() {
-                    @Override
-                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
-                        String normal = Normalizer.normalize(payload, Normalizer.Form.NFC);
-                        return super.commit(model, expectedRevision, normal);
-                    }
-                }),
-                fault("R3", "cuts payloads off at 1 MiB", () -> new Forwarding.Registry() {
-                    @Override
-                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
-                        String cut = payload.substring(0, Math.min(payload.length(), 1 << 20));
-                        return super.commit(model, expectedRevision, cut);
-                    }
-                }));
+                fault("R3", "trims payloads", () -> cleaning(String::strip)),
+                fault(
+                        "R3",
+                        "normalises payloads",
+                        () -> cleaning(payload -> Normalizer.normalize(payload, Normalizer.Form.NFC))),
+                fault(
+                        "R3",
+                        "cuts payloads off at 1 MiB",
+                        () -> cleaning(payload -> payload.substring(0, Math.min(payload.length(), 1 << 20)))));
     }
 
     private static Stream<Fault> shapes() {
@@ -85,10 +75,10 @@ final class RegistryFaults {
                 fault("R8", "cuts off what is too long", () -> cleaning(RegistryFaults::firstFourMebibytes)),
                 fault("R8", "looks at the revision first", () -> new Forwarding.Registry() {
                     @Override
-                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+                    public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
                         long actual = super.read(model, 0).size();
                         return actual == expectedRevision
-                                ? super.commit(model, expectedRevision, payload)
+                                ? super.commit(model, expectedRevision, payloads)
                                 : new CommitResult.Conflict(actual);
                     }
                 }));
@@ -97,8 +87,9 @@ final class RegistryFaults {
     private static Forwarding.Registry cleaning(UnaryOperator<String> cleaner) {
         return new Forwarding.Registry() {
             @Override
-            public CommitResult commit(ModelName model, long expectedRevision, String payload) {
-                return super.commit(model, expectedRevision, cleaner.apply(payload));
+            public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+                return super.commit(
+                        model, expectedRevision, payloads.stream().map(cleaner).toList());
             }
         };
     }
@@ -117,27 +108,84 @@ final class RegistryFaults {
         return Stream.of(
                 fault("R4", "takes a commit at any revision", () -> new Forwarding.Registry() {
                     @Override
-                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
-                        return super.commit(model, super.read(model, 0).size(), payload);
+                    public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+                        return super.commit(model, super.read(model, 0).size(), payloads);
                     }
                 }),
                 fault("R4", "takes a commit beyond the end", () -> new Forwarding.Registry() {
                     @Override
-                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
+                    public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
                         return super.commit(
                                 model,
                                 Math.min(expectedRevision, super.read(model, 0).size()),
-                                payload);
+                                payloads);
                     }
                 }),
                 fault("R4", "tells a loser what it expected", () -> new Forwarding.Registry() {
                     @Override
-                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
-                        return super.commit(model, expectedRevision, payload) instanceof CommitResult.Committed won
+                    public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+                        return super.commit(model, expectedRevision, payloads) instanceof CommitResult.Committed won
                                 ? won
                                 : new CommitResult.Conflict(expectedRevision);
                     }
                 }));
+    }
+
+    private static Stream<Fault> together() {
+        return Stream.of(
+                fault("R8", "takes a commit of nothing", () -> new Forwarding.Registry() {
+                    @Override
+                    public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+                        return payloads.isEmpty()
+                                ? new CommitResult.Committed(expectedRevision)
+                                : super.commit(model, expectedRevision, payloads);
+                    }
+                }),
+                fault("R8", "takes as many entries as one likes", RegistryFaults::oneByOne),
+                fault("R9", "commits several entries one by one", RegistryFaults::oneByOne),
+                fault("R9", "takes the first half when the rest is misshapen", () -> new Forwarding.Registry() {
+                    @Override
+                    public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+                        if (payloads.size() > 1 && super.read(model, 0).size() == expectedRevision) {
+                            super.commit(model, expectedRevision, payloads.subList(0, payloads.size() / 2));
+                        }
+                        return super.commit(model, expectedRevision, payloads);
+                    }
+                }),
+                fault("R9", "acknowledges several entries as one", () -> new Forwarding.Registry() {
+                    @Override
+                    public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+                        return super.commit(model, expectedRevision, payloads) instanceof CommitResult.Conflict lost
+                                ? lost
+                                : new CommitResult.Committed(expectedRevision + 1);
+                    }
+                }),
+                fault("R9", "puts several entries in no order", () -> new Forwarding.Registry() {
+                    @Override
+                    public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+                        return super.commit(
+                                model,
+                                expectedRevision,
+                                payloads.stream()
+                                        .sorted(Comparator.reverseOrder())
+                                        .toList());
+                    }
+                }));
+    }
+
+    private static Forwarding.Registry oneByOne() {
+        return new Forwarding.Registry() {
+            @Override
+            public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+                CommitResult result = super.commit(model, expectedRevision, payloads.subList(0, 1));
+                for (String payload : payloads.subList(1, payloads.size())) {
+                    if (result instanceof CommitResult.Committed committed) {
+                        result = super.commit(model, committed.revision(), List.of(payload));
+                    }
+                }
+                return result;
+            }
+        };
     }
 
     private static Stream<Fault> reads() {
@@ -162,8 +210,8 @@ final class RegistryFaults {
         return Stream.of(
                 fault("R6", "does not tell upper from lower case", () -> new Forwarding.Registry() {
                     @Override
-                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
-                        return super.commit(lower(model), expectedRevision, payload);
+                    public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+                        return super.commit(lower(model), expectedRevision, payloads);
                     }
 
                     @Override
@@ -173,8 +221,8 @@ final class RegistryFaults {
                 }),
                 fault("R6", "cuts names off", () -> new Forwarding.Registry() {
                     @Override
-                    public CommitResult commit(ModelName model, long expectedRevision, String payload) {
-                        return super.commit(cut(model), expectedRevision, payload);
+                    public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+                        return super.commit(cut(model), expectedRevision, payloads);
                     }
 
                     @Override

@@ -36,10 +36,10 @@ final class ServiceFaults {
                         "M1",
                         () -> new Forwarding.Registry() {
                             @Override
-                            public CommitResult commit(ModelName model, long expectedRevision, String payload) {
-                                CommitResult result = super.commit(model, expectedRevision, payload);
+                            public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+                                CommitResult result = super.commit(model, expectedRevision, payloads);
                                 return result instanceof CommitResult.Conflict conflict
-                                        ? super.commit(model, conflict.actual(), payload)
+                                        ? super.commit(model, conflict.actual(), payloads)
                                         : result;
                             }
                         }.backend()),
@@ -138,10 +138,10 @@ final class ServiceFaults {
                         "G3",
                         () -> new Forwarding.Registry() {
                             @Override
-                            public CommitResult commit(ModelName model, long expectedRevision, String payload) {
-                                return super.commit(model, expectedRevision, payload)
+                            public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+                                return super.commit(model, expectedRevision, payloads)
                                                 instanceof CommitResult.Conflict conflict
-                                        ? super.commit(model, conflict.actual(), payload)
+                                        ? super.commit(model, conflict.actual(), payloads)
                                         : new CommitResult.Committed(expectedRevision + 1);
                             }
                         }.backend()),
@@ -151,10 +151,10 @@ final class ServiceFaults {
                         "G3",
                         () -> new Forwarding.Registry() {
                             @Override
-                            public CommitResult commit(ModelName model, long expectedRevision, String payload) {
-                                return payload.contains("\"Denied\"")
+                            public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+                                return payloads.get(0).contains("\"Denied\"")
                                         ? new CommitResult.Committed(expectedRevision + 1)
-                                        : super.commit(model, expectedRevision, payload);
+                                        : super.commit(model, expectedRevision, payloads);
                             }
                         }.backend()),
                 new Fault(
@@ -163,10 +163,10 @@ final class ServiceFaults {
                         "G1",
                         () -> new Forwarding.Registry() {
                             @Override
-                            public CommitResult commit(ModelName model, long expectedRevision, String payload) {
-                                return payload.contains("APPROVE")
+                            public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+                                return payloads.get(0).contains("APPROVE")
                                         ? new CommitResult.Committed(expectedRevision + 1)
-                                        : super.commit(model, expectedRevision, payload);
+                                        : super.commit(model, expectedRevision, payloads);
                             }
                         }.backend()));
     }

@@ -6,7 +6,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}model (
     PRIMARY KEY (model_name)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
--- One row per commit. payload is kept to the character, checksum is its CRC-32C; commit_id is drawn by who commits.
+-- One row per entry. payload is kept to the character, checksum is its CRC-32C; commit_id is drawn by who commits.
 CREATE TABLE IF NOT EXISTS ${prefix}event (
     model_name varchar(250) NOT NULL,
     revision bigint NOT NULL,
