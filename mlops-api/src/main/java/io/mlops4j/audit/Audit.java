@@ -41,7 +41,8 @@ public interface Audit {
     AuditVerification verify(ModelName model, Collection<? extends Anchor> anchors);
 
     /**
-     * Says what the log of a model is now, signed if the host gave a signer.
+     * Says what the log of a model is now, signed if the host gave a signer. What this instance has read before is not read
+     * again, so that no two checkpoints of it contradict each other, whatever becomes of the store.
      *
      * @param model the model
      * @return the checkpoint
@@ -65,6 +66,8 @@ public interface Audit {
      * @param revision the entry's place, 1 for the first
      * @return the receipt
      * @throws io.mlops4j.error.NotFoundException if there is no such entry
+     * @throws io.mlops4j.error.CorruptRecordException if an entry cannot be read, or the log does not go on from what this
+     *     instance has read of it before
      */
     Receipt receipt(ModelName model, long revision);
 
@@ -88,7 +91,8 @@ public interface Audit {
      * @param target where the files go
      * @return the checkpoint of what was exported, to be kept for the next time
      * @throws java.io.IOException if a file cannot be written
-     * @throws io.mlops4j.error.CorruptRecordException if an entry cannot be read; then files may be missing
+     * @throws io.mlops4j.error.CorruptRecordException if an entry cannot be read, or the log does not go on from what this
+     *     instance has read of it before; then files may be missing
      */
     Checkpoint export(ModelName model, AuditExportTarget target) throws IOException;
 

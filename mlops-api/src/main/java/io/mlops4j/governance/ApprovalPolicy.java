@@ -70,6 +70,7 @@ public record ApprovalPolicy(
         }
         Satisfiable.checkRoles(roles, excludedRoles, excludedPeople);
         Satisfiable.checkGates(gates, requiredEvidence);
+        Satisfiable.checkDrift(gates);
         Satisfiable.checkTimes(voteExpiry, requestExpiry, freezeWindows);
     }
 

@@ -5,7 +5,8 @@ import java.util.Set;
 
 /**
  * The host's answer to who holds which role today. At a promotion the approvers' roles are looked up anew, so that the
- * approval of somebody who has lost the role since does not count. Called by any thread; may be slow, must not change
+ * approval of somebody who has lost the role since does not count. Of who voted on behalf of somebody both are looked up; the role
+ * of either will do, and an excluded role of either excludes. Called by any thread; may be slow, must not change
  * anything.
  */
 @FunctionalInterface

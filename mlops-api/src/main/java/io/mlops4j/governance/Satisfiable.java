@@ -73,12 +73,33 @@ final class Satisfiable {
         }
     }
 
+    /** A drift report is of one statistic, and of several reports the latest counts. */
+    static void checkDrift(List<Gate> gates) {
+        List<Gate.DriftBelow> drift = gates.stream()
+                .filter(Gate.DriftBelow.class::isInstance)
+                .map(Gate.DriftBelow.class::cast)
+                .toList();
+        for (Gate.DriftBelow gate : drift) {
+            String statistic = drift.get(0).statistic();
+            if (!gate.statistic().equals(statistic)) {
+                throw Names.invalid(
+                        "gate", gate.name(), "of one drift statistic in a policy, and " + statistic + " is asked for");
+            }
+        }
+    }
+
     static void checkTimes(Duration votes, Duration requests, List<FreezeWindow> windows) {
         if (votes.isNegative() || votes.isZero() || votes.compareTo(requests) > 0) {
             throw Names.invalid("expiry of votes", votes, "above zero, at most the expiry of requests " + requests);
         }
         if (requests.compareTo(LONGEST) > 0) {
             throw Names.invalid("expiry of requests", requests, "at most " + LONGEST);
+        }
+        for (FreezeWindow window : windows) {
+            if (window instanceof FreezeWindow.Once once
+                    && Duration.between(once.from(), once.until()).compareTo(LONGEST) > 0) {
+                throw Names.invalid("freeze window", once, "at most " + LONGEST + " long");
+            }
         }
         List<FreezeWindow.Weekly> weekly = windows.stream()
                 .filter(FreezeWindow.Weekly.class::isInstance)

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param description what sets it apart; may be empty
  * @param tags its tags
  * @param registeredBy who registered it
- * @param contributors the ids of those who made it: who registered it, who was declared, and who started its run and the
- *     runs that this one is part of. None of them may approve it
+ * @param contributors the ids of those who made it: who registered it, who was declared, and who started its run, the
+ *     runs that this one is part of and those that were part of it by then. None of them may approve it
  * @param registeredAt when, by the clock of the host that did
  * @param retirement why and by whom it was retired, or null if it was not
  * @param deletion why and by whom it was deleted, or null while it exists

@@ -106,6 +106,21 @@ class ApprovalPolicyTest {
     }
 
     @Test
+    @DisplayName("a freeze of more than a century and drift gates of two statistics would never let anything through")
+    void neverSatisfied() {
+        Instant start = Instant.parse("2026-01-01T00:00:00Z");
+        refused(policy -> policy.freeze(new FreezeWindow.Once(start, Instant.MAX)), "Invalid freeze window");
+        assertThat(ApprovalPolicy.builder()
+                        .freeze(new FreezeWindow.Once(start, start.plus(Duration.ofDays(36_525))))
+                        .build()
+                        .freezeWindows())
+                .hasSize(1);
+        refused(
+                policy -> policy.gate(new Gate.DriftBelow("PSI", 0.2)).gate(new Gate.DriftBelow("KS", 0.1)),
+                "of one drift statistic");
+    }
+
+    @Test
     @DisplayName("a freeze window holds its first moment and not its end, also over Sunday into the next week")
     void windows() {
         Instant noon = Instant.parse("2026-01-02T12:00:00Z");

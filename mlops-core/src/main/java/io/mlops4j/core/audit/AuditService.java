@@ -22,6 +22,7 @@ import io.mlops4j.core.checkpoint.RegistryTree;
 import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.export.AuditExport;
 import io.mlops4j.core.log.ModelLogs;
+import io.mlops4j.core.log.ModelSnapshot;
 import io.mlops4j.core.merkle.MerkleFrontier;
 import io.mlops4j.core.merkle.MerkleTree;
 import io.mlops4j.core.registry.VersionFiles;
@@ -90,7 +91,8 @@ public final class AuditService implements Audit {
 
     @Override
     public Checkpoint checkpoint(ModelName model) {
-        return author.of(model, tree(stored(model)));
+        ModelHead head = head(model);
+        return author.of(model, head.size(), head.root());
     }
 
     @Override
@@ -108,19 +110,25 @@ public final class AuditService implements Audit {
                         .toList());
     }
 
+    /** Of what was read before and what has come since: a store that was changed underneath gets no second history signed. */
     private ModelHead head(ModelName model) {
-        MerkleTree tree = tree(stored(model));
-        return new ModelHead(model, tree.size(), tree.root(tree.size()));
+        ModelSnapshot known = logs.read(model);
+        if (!known.state().exists()) {
+            throw absent(model);
+        }
+        return new ModelHead(model, known.tree().size(), known.tree().root());
     }
 
     @Override
     public Receipt receipt(ModelName model, long revision) {
+        ModelSnapshot known = logs.read(model);
         List<LogEntry> entries = stored(model);
         if (revision < 1 || revision > entries.size()) {
             throw new NotFoundException(
                     "Cannot prove entry " + revision + " of model '" + model + "': it does not exist");
         }
         MerkleTree tree = tree(entries);
+        requireGrown(known, tree);
         String entry = entries.get((int) revision - 1).payload();
         return new Receipt(entry, revision, tree.inclusion(revision - 1, tree.size()), author.of(model, tree));
     }
@@ -132,7 +140,9 @@ public final class AuditService implements Audit {
 
     @Override
     public Checkpoint export(ModelName model, AuditExportTarget target) throws IOException {
+        ModelSnapshot known = logs.read(model);
         AuditExport export = new AuditExport(model, stored(model), remarks);
+        requireGrown(known, export.tree());
         Checkpoint checkpoint = author.of(model, export.tree());
         export.write(checkpoint, registry(new ModelHead(model, checkpoint.size(), checkpoint.root())), target);
         return checkpoint;
@@ -159,6 +169,16 @@ public final class AuditService implements Audit {
         return new Delivery(model, sequence, logs, after -> since(model, after), listener, executor).start();
     }
 
+    /** What is signed must go on from what this process has read, and may have signed, before. */
+    private static void requireGrown(ModelSnapshot known, MerkleTree tree) {
+        long size = known.tree().size();
+        if (tree.size() < size || !tree.root(size).equals(known.tree().root())) {
+            throw new CorruptRecordException(
+                    "Cannot prove model '" + known.state().name() + "': its log does not go on from the " + size
+                            + " entries that were read of it before");
+        }
+    }
+
     private static MerkleTree tree(List<LogEntry> entries) {
         MerkleTree tree = new MerkleTree();
         entries.forEach(entry -> tree.append(entry.payload().getBytes(StandardCharsets.UTF_8)));
@@ -168,8 +188,12 @@ public final class AuditService implements Audit {
     private List<LogEntry> stored(ModelName model) {
         List<LogEntry> entries = logs.entriesAfter(model, 0);
         if (entries.isEmpty()) {
-            throw new NotFoundException("Cannot audit model '" + model + "': it does not exist");
+            throw absent(model);
         }
         return entries;
+    }
+
+    private static NotFoundException absent(ModelName model) {
+        return new NotFoundException("Cannot audit model '" + model + "': it does not exist");
     }
 }

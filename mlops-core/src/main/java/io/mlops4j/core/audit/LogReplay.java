@@ -12,7 +12,7 @@ import io.mlops4j.common.ModelName;
 import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.decision.Recall;
 import io.mlops4j.core.merkle.MerkleTree;
-import io.mlops4j.core.remark.RemarkToken;
+import io.mlops4j.core.remark.NamedRemarks;
 import io.mlops4j.core.remark.Remarks;
 import io.mlops4j.core.state.Evolution;
 import io.mlops4j.core.state.ModelState;
@@ -23,7 +23,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,8 @@ final class LogReplay {
     private final ModelName model;
     private final Collection<Anchor> anchors;
     private final Function<Digest, Remarks.State> remarks;
+    private final Map<Long, NamedRemarks> named = new LinkedHashMap<>();
     private final Set<Long> erased = new HashSet<>();
-    private final Set<Digest> erasedRemarks = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private final MerkleTree tree = new MerkleTree();
     private ModelState state;
@@ -58,11 +60,7 @@ final class LogReplay {
                 replay(stored);
             }
         }
-        // an entry may quote the remark of another, and what was erased is known only at the end
-        entries.stream()
-                .filter(stored -> erased.contains(stored.revision()))
-                .forEach(stored -> erasedRemarks.addAll(RemarkToken.in(stored.payload())));
-        entries.forEach(this::checkRemarks);
+        checkRemarks();
         findings.addAll(AnchorCheck.findings(anchors, entries, tree));
     }
 
@@ -92,6 +90,10 @@ final class LogReplay {
             AuditEntry entry = ModelEntryCodec.decode(model, stored);
             Recall.objection(state, entry).ifPresent(objection -> add(stored.revision(), objection));
             state = Evolution.evolve(state, entry);
+            NamedRemarks remarksOf = NamedRemarks.of(entry);
+            if (!remarksOf.equals(NamedRemarks.NONE)) {
+                named.put(entry.revision(), remarksOf);
+            }
             for (ModelEvent event : entry.events()) {
                 if (event instanceof GovernanceEvent.RemarksErased e) {
                     erased.add(e.entry());
@@ -103,16 +105,26 @@ final class LogReplay {
         }
     }
 
-    private void checkRemarks(LogEntry stored) {
-        for (Digest digest : RemarkToken.in(stored.payload())) {
-            Remarks.State found = remarks.apply(digest);
-            if (found == Remarks.State.DAMAGED) {
-                add(stored.revision(), "its remark " + digest + " is damaged");
-            } else if (found == Remarks.State.ABSENT && !erasedRemarks.contains(digest)) {
-                add(stored.revision(), "its remark " + digest + " is missing, and nobody erased it");
-            } else if (found == Remarks.State.KEPT && erasedRemarks.contains(digest)) {
-                add(stored.revision(), "its remark " + digest + " was erased and is still there; erase it again");
-            }
+    private void checkRemarks() {
+        // an entry may quote the remark of another, and what was erased is known only at the end
+        Set<Digest> gone = new HashSet<>();
+        for (Long revision : erased) {
+            NamedRemarks remarksOf = named.getOrDefault(revision, NamedRemarks.NONE);
+            gone.addAll(remarksOf.said());
+            gone.addAll(remarksOf.quoted());
+        }
+        named.forEach((revision, remarksOf) ->
+                remarksOf.said().forEach(digest -> checkRemark(revision, digest, gone.contains(digest))));
+    }
+
+    private void checkRemark(long revision, Digest digest, boolean wasErased) {
+        Remarks.State found = remarks.apply(digest);
+        if (found == Remarks.State.DAMAGED) {
+            add(revision, "its remark " + digest + " is damaged");
+        } else if (found == Remarks.State.ABSENT && !wasErased) {
+            add(revision, "its remark " + digest + " is missing, and nobody erased it");
+        } else if (found == Remarks.State.KEPT && wasErased) {
+            add(revision, "its remark " + digest + " was erased and is still there; erase it again");
         }
     }
 

@@ -10,7 +10,7 @@ import io.mlops4j.audit.checkpoint.RegistryCheckpoint;
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.core.merkle.MerkleTree;
-import io.mlops4j.core.remark.RemarkToken;
+import io.mlops4j.core.remark.NamedRemarks;
 import io.mlops4j.core.remark.Remarks;
 import io.mlops4j.spi.LogEntry;
 import java.io.BufferedOutputStream;
@@ -87,7 +87,7 @@ public final class AuditExport {
 
     private void writeRemarks(AuditExportTarget target) throws IOException {
         Set<Digest> named = new LinkedHashSet<>();
-        entries.forEach(entry -> named.addAll(RemarkToken.in(entry.payload())));
+        entries.forEach(entry -> named.addAll(NamedRemarks.of(model, entry).said()));
         try (OutputStream out = open(target, "remarks.jsonl")) {
             for (Digest digest : named) {
                 Optional<byte[]> content = remarks.content(digest);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core.export;
 
+import io.mlops4j.core.html.HtmlPage;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A part of a report, the same in Markdown and in HTML. What people wrote is escaped in both. Pure. */
 sealed interface ReportBlock {
-    /** A heading of level 1 to 3. */
+    /** A heading of level 1 to 4. */
     record Heading(int level, String text) implements ReportBlock {}
 
     /** A paragraph. */
@@ -59,42 +59,28 @@ sealed interface ReportBlock {
     }
 
     static String html(String title, List<ReportBlock> blocks) {
-        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + text(title)
-                + "</title>\n<style>\nbody { font-family: sans-serif; max-width: 70em; margin: 2em auto; }\n"
-                + "table { border-collapse: collapse; }\ntd, th { border: 1px solid #aaa; padding: 0.2em 0.5em;"
-                + " text-align: left; vertical-align: top; overflow-wrap: anywhere; }\n</style>\n</head>\n<body>\n"
-                + blocks.stream().map(ReportBlock::html).collect(Collectors.joining())
-                + "</body>\n</html>\n";
+        HtmlPage page = HtmlPage.titled(title);
+        blocks.forEach(block -> write(page, block));
+        return page.finished();
     }
 
-    private static String html(ReportBlock block) {
+    private static void write(HtmlPage page, ReportBlock block) {
         if (block instanceof Heading heading) {
-            return element("h" + heading.level(), text(heading.text())) + "\n";
+            page.element("h" + heading.level(), heading.text());
+        } else if (block instanceof Paragraph paragraph) {
+            page.element("p", paragraph.text());
+        } else {
+            Table table = (Table) block;
+            page.open("table");
+            write(page, "th", table.columns());
+            table.rows().forEach(cells -> write(page, "td", cells));
+            page.close();
         }
-        if (block instanceof Paragraph paragraph) {
-            return element("p", text(paragraph.text())) + "\n";
-        }
-        Table table = (Table) block;
-        return "<table>\n"
-                + Stream.concat(
-                                Stream.of(cells("th", table.columns())),
-                                table.rows().stream().map(cells -> cells("td", cells)))
-                        .collect(Collectors.joining())
-                + "</table>\n";
     }
 
-    private static String cells(String tag, List<String> cells) {
-        return "<tr>" + cells.stream().map(cell -> element(tag, text(cell))).collect(Collectors.joining()) + "</tr>\n";
-    }
-
-    private static String element(String tag, String content) {
-        return "<" + tag + ">" + content + "</" + tag + ">";
-    }
-
-    private static String text(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+    private static void write(HtmlPage page, String tag, List<String> cells) {
+        page.open("tr");
+        cells.forEach(cell -> page.element(tag, cell));
+        page.close();
     }
 }

@@ -52,7 +52,9 @@ final class NonInferiorityJudge {
         double high = higher ? difference.upper() : -difference.lower();
         String sentence = "the gain in " + gate.metric() + " is between " + low + " and " + high + ", wanted above "
                 + -gate.margin();
-        if (!(low <= high) || Double.isNaN(difference.challenger()) || high <= -gate.margin()) {
+        boolean measured =
+                low <= high && !Double.isNaN(difference.challenger()) && !Double.isNaN(difference.champion());
+        if (!measured || high <= -gate.margin()) {
             return GateAnswer.fail(sentence);
         }
         return low > -gate.margin() ? GateAnswer.pass(sentence) : GateAnswer.inconclusive(sentence);

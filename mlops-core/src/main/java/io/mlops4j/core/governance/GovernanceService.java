@@ -17,6 +17,7 @@ import io.mlops4j.core.log.ModelChange;
 import io.mlops4j.core.log.ModelLogs;
 import io.mlops4j.core.log.Moves;
 import io.mlops4j.core.registry.VersionFiles;
+import io.mlops4j.core.remark.NamedRemarks;
 import io.mlops4j.core.remark.RemarkedCommand;
 import io.mlops4j.core.remark.Remarks;
 import io.mlops4j.core.remark.RevealedView;
@@ -198,7 +199,7 @@ public final class GovernanceService implements Governance {
     public void eraseRemarks(ModelName model, long entry, String reason) {
         submit(new ModelCommand.EraseRemarks(model, entry, reason));
         // after the entry that says so, so that words are never gone without anybody having answered for it
-        remarks.erase(logs.entriesAfter(model, entry - 1).get(0).payload());
+        remarks.erase(NamedRemarks.of(model, logs.entriesAfter(model, entry - 1).get(0)));
     }
 
     @Override
@@ -260,8 +261,8 @@ public final class GovernanceService implements Governance {
         };
     }
 
-    /** What stands in the log for the comments of a request's votes. */
-    private static List<String> standing(ModelState state, GovernanceCommand command) {
+    /** What stands in the log for the actor's own comments on a request: the same words of two people are two remarks. */
+    private List<String> standing(ModelState state, GovernanceCommand command) {
         RequestId request = command instanceof RequestCommand.Approve c
                 ? c.request()
                 : command instanceof RequestCommand.Reject c ? c.request() : null;
@@ -269,6 +270,7 @@ public final class GovernanceService implements Governance {
                 ? List.of()
                 : state.request(request.number()).stream()
                         .flatMap(found -> found.votes().stream())
+                        .filter(vote -> vote.actor().equals(actor))
                         .map(Vote::comment)
                         .toList();
     }

@@ -14,18 +14,13 @@ import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.registry.VersionSpec;
 import io.mlops4j.spi.ArtifactStore;
 import io.mlops4j.spi.TrackingStore;
-import io.mlops4j.spi.VersionedRun;
 import io.mlops4j.tracking.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
 import java.util.NavigableSet;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -54,7 +49,7 @@ public final class VersionFiles {
 
     /**
      * Makes sure that everything a version names is stored, its manifest included, before the version is committed. Returns
-     * who had a part in it: who is declared, and who started the run that made it and those that this one is part of.
+     * who had a part in it: who is declared, and who {@linkplain RunStarters started} the run that made it and those around it.
      */
     NavigableSet<String> keep(ModelName model, VersionSpec spec) {
         for (Artifact file : spec.files().artifacts()) {
@@ -70,28 +65,10 @@ public final class VersionFiles {
                     .orElseThrow(() -> new NotFoundException(
                             "Cannot register version of '" + model + "': run '" + run + "' does not exist"))
                     .run();
-            addStarters(source, contributors);
+            contributors.addAll(RunStarters.of(source, runs));
         }
         artifacts.put(MANIFEST, spec.files().text().getBytes(StandardCharsets.UTF_8));
         return contributors;
-    }
-
-    private void addStarters(Run source, Set<String> contributors) {
-        Set<RunId> seen = new HashSet<>();
-        Run run = source;
-        while (run != null && seen.add(run.id())) {
-            addStarter(run, contributors);
-            RunId parent = run.parent();
-            run = parent == null
-                    ? null
-                    : runs.find(parent).map(VersionedRun::run).orElse(null);
-        }
-    }
-
-    private static void addStarter(Run run, Set<String> contributors) {
-        for (String key : List.of("actor", "principal")) {
-            Optional.ofNullable(run.environment().get(key)).ifPresent(contributors::add);
-        }
     }
 
     ArtifactManifest manifest(ModelVersion version) {

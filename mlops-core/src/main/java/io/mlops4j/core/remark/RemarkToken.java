@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What stands in the log for a remark: {@code remark:sha256:} and the digest of the content that holds it. */
-public final class RemarkToken {
+final class RemarkToken {
     private static final String PREFIX = "remark:";
     private static final Pattern TOKEN = Pattern.compile(PREFIX + "(sha256:[0-9a-f]{64})");
 
@@ -24,7 +24,7 @@ public final class RemarkToken {
      * @param text any text, such as a stored entry
      * @return the digests of their contents, in order, each once
      */
-    public static List<Digest> in(String text) {
+    static List<Digest> in(String text) {
         return TOKEN.matcher(text)
                 .results()
                 .map(found -> Digest.parse(found.group(1)))

@@ -79,13 +79,20 @@ public final class Remarks {
             return words;
         }
         for (String token : standing) {
-            if (!token.equals(words) && reveal(token).equals(words)) {
+            if (says(token, words)) {
                 return token;
             }
         }
         byte[] content = RemarkContent.encode(salts.get(), words);
         remarks.add(content);
         return RemarkToken.of(Digest.of(content));
+    }
+
+    /** Whether a remark that is still there has these words; the mark of an erased one is nobody's words. */
+    private boolean says(String token, String words) {
+        return RemarkToken.in(token).stream()
+                .map(this::look)
+                .anyMatch(look -> look.state() == State.KEPT && look.words().equals(words));
     }
 
     /**
@@ -145,13 +152,16 @@ public final class Remarks {
     }
 
     /**
-     * Erases every remark that an entry stands for. What is not a remark is left alone: a forged entry must not erase files.
+     * Erases every remark that an entry stands for, also what it only quotes. What is not a remark is left alone: a forged entry
+     * must not erase files.
      *
-     * @param entry the stored entry
+     * @param entry the remarks of the entry
      * @throws StoreUnavailableException if the store fails; erasing again is safe
      */
-    public void erase(String entry) {
-        for (Digest digest : RemarkToken.in(entry)) {
+    public void erase(NamedRemarks entry) {
+        List<Digest> named = new ArrayList<>(entry.said());
+        named.addAll(entry.quoted());
+        for (Digest digest : named) {
             if (state(digest) == State.KEPT) {
                 try {
                     contents.erase(digest);

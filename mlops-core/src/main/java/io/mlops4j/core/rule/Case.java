@@ -157,8 +157,18 @@ public record Case(
      * @return the subject, or null if there is no version, environment or policy
      */
     public @Nullable Digest subject() {
+        return version == null ? null : subjectAs(version.id());
+    }
+
+    /**
+     * Digests what people would decide about now, had the version another number.
+     *
+     * @param number the number
+     * @return the subject, or null if there is no version, environment or policy
+     */
+    public @Nullable Digest subjectAs(ModelVersionId number) {
         return version == null || environment == null || inForce == null
                 ? null
-                : Subject.of(state, version, environment, inForce);
+                : Subject.of(state, version, number, environment, inForce);
     }
 }

@@ -44,7 +44,8 @@ public record EnvironmentState(
     }
 
     EnvironmentState rolledBackTo(int version) {
-        // what lies between was skipped because it is deleted or retired, so it is no target later either
+        // what lies between was skipped because it is deleted, retired or what is left now, so it is no target later
+        // either
         List<Integer> earlier = previous.subList(0, previous.lastIndexOf(version));
         return new EnvironmentState(policies, version, withoutCurrent(earlier));
     }

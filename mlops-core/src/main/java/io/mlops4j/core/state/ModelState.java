@@ -18,7 +18,6 @@ import io.mlops4j.governance.evidence.EvidenceKey;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.registry.RegisteredModel;
 import java.util.Collections;
-import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -166,14 +165,16 @@ public record ModelState(
      * Finds the version that a rollback goes to.
      *
      * @param environment where
-     * @return the latest of the {@linkplain EnvironmentState#previous previous} versions that is not deleted and whose files
-     *     were not retired, under whichever number
+     * @return the latest of the {@linkplain EnvironmentState#previous previous} versions that is not the current one, not
+     *     deleted, and whose files were not retired, under whichever number
      */
     public Optional<ModelVersion> rollbackTarget(Environment environment) {
-        List<Integer> previous = environment(environment).previous();
-        for (int i = previous.size() - 1; i >= 0; i--) {
-            ModelVersion candidate = versions.get(previous.get(i) - 1);
-            if (!candidate.isDeleted() && !hasRetiredFiles(candidate)) {
+        EnvironmentState pointer = environment(environment);
+        for (int i = pointer.previous().size() - 1; i >= 0; i--) {
+            Integer number = pointer.previous().get(i);
+            ModelVersion candidate = versions.get(number - 1);
+            // the current version may have been there before, with only retired ones between
+            if (!number.equals(pointer.current()) && !candidate.isDeleted() && !hasRetiredFiles(candidate)) {
                 return Optional.of(candidate);
             }
         }

@@ -3,6 +3,7 @@ package io.mlops4j.core.state;
 
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.Environment;
+import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.governance.evidence.AttachedEvidence;
 import io.mlops4j.governance.evidence.EvidenceKey;
 import io.mlops4j.registry.ModelVersion;
@@ -25,9 +26,29 @@ public final class Subject {
      *     attached. The entry is the one that defined the policy: a policy that is changed and changed back is another one
      */
     public static Digest of(ModelState state, ModelVersion version, Environment environment, PolicyInForce inForce) {
+        return of(state, version, version.id(), environment, inForce);
+    }
+
+    /**
+     * Digests a subject as if the version had another number, to compare it with what people decided about the same files when
+     * they had that.
+     *
+     * @param state the model
+     * @param version the version
+     * @param number what stands in the place of its identity
+     * @param environment where
+     * @param inForce the policy in force
+     * @return the digest
+     */
+    public static Digest of(
+            ModelState state,
+            ModelVersion version,
+            ModelVersionId number,
+            Environment environment,
+            PolicyInForce inForce) {
         StringBuilder text = new StringBuilder(512)
                 .append("version=")
-                .append(version.id())
+                .append(number)
                 .append("\nartifact=")
                 .append(version.artifact())
                 .append("\nenvironment=")

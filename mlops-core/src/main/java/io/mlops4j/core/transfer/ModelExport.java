@@ -9,7 +9,7 @@ import io.mlops4j.common.ExperimentName;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.RunId;
 import io.mlops4j.core.artifact.ArtifactService;
-import io.mlops4j.core.remark.RemarkToken;
+import io.mlops4j.core.remark.NamedRemarks;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.spi.Backend;
@@ -47,7 +47,7 @@ final class ModelExport {
         }
         ModelHistory history = ModelHistory.ofStored(model, entries);
         history.state().versions().forEach(this::find);
-        entries.forEach(entry -> RemarkToken.in(entry.payload()).forEach(this::findRemark));
+        entries.forEach(entry -> NamedRemarks.of(model, entry).said().forEach(this::findRemark));
         runs.values().forEach(run -> run.artifacts().forEach(this::add));
 
         TransferWriter writer = new TransferWriter(out);

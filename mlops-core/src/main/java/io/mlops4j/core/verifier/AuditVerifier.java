@@ -20,9 +20,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,8 +71,13 @@ public final class AuditVerifier {
 
     private final List<Head> kept = new ArrayList<>();
     private final Set<String> remarks = new HashSet<>();
+    /** The roots of the log, in base64, by the sizes that were asked for: the proofs of one export have one size. */
+    private final Map<Long, String> roots = new HashMap<>();
+
     private List<byte[]> leaves = new ArrayList<>();
     private String model = "";
+    /** The name under which the registry of the export has this log. */
+    private String registered = "";
 
     private AuditVerifier(Path export, String vkey) throws GeneralSecurityException {
         this.export = export;
@@ -223,7 +230,7 @@ public final class AuditVerifier {
     private void checkOwnFiles() throws IOException {
         checked("checkpoint.txt", text -> {
             Head head = head(text, "checkpoint.txt");
-            own.add(head);
+            addSigned(own, head);
             if (head.size() < leaves.size()) {
                 findings.add("log: has " + leaves.size() + " entries; checkpoint.txt is of the first " + head.size());
             }
@@ -244,7 +251,7 @@ public final class AuditVerifier {
             for (String name : proofs) {
                 checked(name, text -> {
                     Proof proof = proof(text, name);
-                    own.add(proof.head());
+                    addSigned(own, proof.head());
                     checkProof(proof, name);
                 });
             }
@@ -279,10 +286,14 @@ public final class AuditVerifier {
     private void checkRegistry(String text) throws GeneralSecurityException {
         List<String> models = models(text);
         Head registry = registryHead(text, models, "registry.txt");
-        String own = leaves.size() + " " + text(root(leaves, leaves.size())) + " ";
-        if (models.stream().noneMatch(line -> line.startsWith(own))) {
-            findings.add("registry.txt: does not have this log with " + leaves.size() + " entries and its hash");
-        }
+        String own = leaves.size() + " " + root(leaves.size()) + " ";
+        models.stream()
+                .filter(line -> line.startsWith(own))
+                .findFirst()
+                .ifPresentOrElse(
+                        line -> registered = line.substring(own.length()),
+                        () -> findings.add("registry.txt: does not have this log with " + leaves.size()
+                                + " entries and its hash"));
         requireSigned(registry);
     }
 
@@ -297,12 +308,12 @@ public final class AuditVerifier {
         String name = file.getFileName().toString();
         if (text.startsWith(PROOF + "\n")) {
             Proof proof = proof(text, name);
-            kept.add(proof.head());
+            addSigned(kept, proof.head());
             checkProof(proof, name);
-        } else if (text.contains("\n\n") && text.matches("(?s)[0-9]+ .*")) {
+        } else if (text.matches("(?s)(\n|[0-9]+ .*\n\n).*")) {
             compareRegistry(text, name);
         } else {
-            kept.add(head(text, name));
+            addSigned(kept, head(text, name));
         }
     }
 
@@ -320,12 +331,12 @@ public final class AuditVerifier {
             findings.add("log: ends at entry " + leaves.size() + "; the export in " + earlier.getFileName() + " has "
                     + before.size());
         }
-        kept.add(head(text(earlier.resolve("checkpoint.txt")), earlier.getFileName() + "/checkpoint.txt"));
+        addSigned(kept, head(text(earlier.resolve("checkpoint.txt")), earlier.getFileName() + "/checkpoint.txt"));
     }
 
     private void compareRegistry(String text, String name) throws IOException {
         List<String> before = models(text);
-        registryHead(text, before, name);
+        reportUnsigned(registryHead(text, before, name));
         checked("registry.txt", now -> compareRegistry(before, models(now), name));
     }
 
@@ -337,11 +348,16 @@ public final class AuditVerifier {
                     .filter(other -> other[2].equals(old[2]))
                     .findFirst()
                     .orElse(new String[] {"0", "", old[2]});
+            String log = "registry.txt: the log of model '" + old[2] + "'";
             if (found[1].isEmpty()) {
-                findings.add("registry.txt: the log of model '" + old[2] + "', " + old[0] + " entries in " + name
-                        + ", is gone");
+                findings.add(log + ", " + old[0] + " entries in " + name + ", is gone");
             } else if (number(found[0]) < number(old[0])) {
-                findings.add("registry.txt: the log of model '" + old[2] + "' had " + old[0] + " entries in " + name);
+                findings.add(log + " had " + old[0] + " entries in " + name);
+            } else if (old[2].equals(registered)) {
+                // of this log every entry is here, so it is held to that head like to a checkpoint
+                kept.add(new Head("", number(old[0]), old[1], "", List.of(), name));
+            } else if (found[0].equals(old[0]) && !found[1].equals(old[1])) {
+                findings.add(log + " has other entries than in " + name + ", though as many, " + old[0]);
             }
         }
     }
@@ -361,6 +377,7 @@ public final class AuditVerifier {
         List<String> origins = Stream.of(own, kept)
                 .flatMap(List::stream)
                 .map(Head::origin)
+                .filter(origin -> !origin.isEmpty())
                 .distinct()
                 .toList();
         if (origins.size() > 1) {
@@ -369,17 +386,12 @@ public final class AuditVerifier {
     }
 
     private boolean checkHead(Head head, long good) {
-        try {
-            requireSigned(head);
-        } catch (IllegalArgumentException | GeneralSecurityException e) {
-            findings.add(head.source() + ": " + e.getMessage());
-        }
         if (head.size() > leaves.size()) {
             findings.add("log: ends at entry " + leaves.size() + "; it had " + head.size() + " entries, says "
                     + head.source());
             return false;
         }
-        if (text(root(leaves, (int) head.size())).equals(head.root())) {
+        if (root(head.size()).equals(head.root())) {
             return true;
         }
         findings.add(
@@ -452,6 +464,19 @@ public final class AuditVerifier {
         return head;
     }
 
+    private void addSigned(List<Head> heads, Head head) {
+        reportUnsigned(head);
+        heads.add(head);
+    }
+
+    private void reportUnsigned(Head head) {
+        try {
+            requireSigned(head);
+        } catch (IllegalArgumentException | GeneralSecurityException e) {
+            findings.add(head.source() + ": " + e.getMessage());
+        }
+    }
+
     private void requireSigned(Head head) throws GeneralSecurityException {
         if (keys.isEmpty()) {
             return;
@@ -499,6 +524,10 @@ public final class AuditVerifier {
 
     private byte[] leaf(byte[] content) {
         return hash(new byte[] {0}, content);
+    }
+
+    private String root(long size) {
+        return roots.computeIfAbsent(size, asked -> text(root(leaves, asked.intValue())));
     }
 
     private byte[] root(List<byte[]> hashes, int size) {

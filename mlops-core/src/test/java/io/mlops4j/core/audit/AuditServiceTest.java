@@ -27,6 +27,7 @@ import io.mlops4j.core.checkpoint.RegistryTree;
 import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.memory.InMemoryBackend;
 import io.mlops4j.core.merkle.MerkleProofs;
+import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.Move;
@@ -36,11 +37,17 @@ import io.mlops4j.registry.Signature;
 import io.mlops4j.registry.VersionSpec;
 import io.mlops4j.spi.Backend;
 import io.mlops4j.spi.LogEntry;
+import io.mlops4j.spi.RegistryStore;
+import java.io.OutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -174,6 +181,40 @@ class AuditServiceTest {
         assertThat(ReceiptProof.objection(RegistryTree.receipt(seen, MODEL))).isEmpty();
         assertThat(RegistryTree.losses(seen, Mlops.inMemory().audit().registryCheckpoint()))
                 .containsExactly("the log of model 'bank', 5 entries, is gone");
+    }
+
+    @Test
+    @DisplayName("nothing is signed of a log that was replaced or cut underneath: what was read before stands")
+    void noSecondHistory() {
+        AtomicReference<Backend> store = new AtomicReference<>(backend);
+        Mlops open = Mlops.open(delegate(Backend.class, store::get, Map.of("registry", () -> registry(store))));
+        Checkpoint first = open.audit().checkpoint(MODEL);
+        Backend rewritten = new InMemoryBackend();
+        promote(Mlops.open(rewritten), "other weights");
+        for (Backend replaced : List.of(rewritten, new InMemoryBackend())) {
+            store.set(replaced);
+            assertThat(open.audit().checkpoint(MODEL)).isEqualTo(first);
+        }
+        store.set(rewritten);
+        String sentence = "its log does not go on from the 5 entries that were read of it before";
+        assertThatThrownBy(() -> open.audit().receipt(MODEL, 1))
+                .isInstanceOf(CorruptRecordException.class)
+                .hasMessageContaining(sentence);
+        assertThatThrownBy(() -> open.audit().export(MODEL, name -> OutputStream.nullOutputStream()))
+                .hasMessageContaining(sentence);
+    }
+
+    private static RegistryStore registry(AtomicReference<Backend> store) {
+        return delegate(RegistryStore.class, () -> store.get().registry(), Map.of());
+    }
+
+    /** Asks whoever is the delegate at the moment, but for the methods that are given here. */
+    private static <T> T delegate(Class<T> type, Supplier<T> delegate, Map<String, Supplier<?>> instead) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    Supplier<?> given = instead.get(method.getName());
+                    return given == null ? method.invoke(delegate.get(), arguments) : given.get();
+                }));
     }
 
     @Test

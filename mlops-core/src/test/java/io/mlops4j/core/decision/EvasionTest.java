@@ -72,6 +72,42 @@ class EvasionTest {
     }
 
     @Test
+    @DisplayName("nor does it to register the same files again and ask for those, unless the evidence is another")
+    void askedUnderAnotherNumber() {
+        scene.policy(ApprovalPolicy.builder()
+                .require(EvidenceKey.of(EvidenceKey.Kind.METRICS))
+                .build());
+        scene.accepted(ANA, Scene.attach(1, Walk.POOR));
+        scene.accepted(DEE, Scene.request(1));
+        scene.accepted(CY, new Reject(FIRST, "biased"));
+        int again = registerAgain(1);
+        scene.accepted(ANA, Scene.attach(again, Walk.POOR));
+        scene.accepted(DEE, Scene.request(again));
+        scene.accepted(BO, new Approve(SECOND, ""));
+        assertThat(scene.refused(BO, new Promote(SECOND), DenialCode.REJECTED))
+                .containsExactly("request bank#1 is rejected by cy (biased)");
+        scene.accepted(CY, new Approve(SECOND, "after all"));
+        scene.accepted(CY, new Reject(FIRST, "still"));
+        scene.accepted(BO, new Promote(SECOND));
+    }
+
+    @Test
+    @DisplayName("other evidence answers a rejection of the same files under an earlier number")
+    void answeredUnderAnotherNumber() {
+        scene.policy(ApprovalPolicy.builder()
+                .require(EvidenceKey.of(EvidenceKey.Kind.METRICS))
+                .build());
+        scene.accepted(ANA, Scene.attach(1, Walk.POOR));
+        scene.accepted(DEE, Scene.request(1));
+        scene.accepted(CY, new Reject(FIRST, "poor"));
+        int again = registerAgain(1);
+        scene.accepted(ANA, Scene.attach(again, Walk.CLEAR));
+        scene.accepted(DEE, Scene.request(again));
+        scene.accepted(BO, new Approve(SECOND, ""));
+        scene.accepted(BO, new Promote(SECOND));
+    }
+
+    @Test
     @DisplayName("a rejection of an earlier request is about what was rejected: not another version, place or evidence")
     void rejectedSubject() {
         ApprovalPolicy measured = ApprovalPolicy.builder()

@@ -24,7 +24,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /** Walks every state that small worlds can reach, and tries every command of everybody in each. */
 class GovernanceWalkTest {
@@ -55,23 +54,21 @@ class GovernanceWalkTest {
 
     @Test
     @DisplayName("on every edge of every reachable state the invariants of governance hold")
-    void everyEdge(TestReporter reporter) {
+    void everyEdge() {
         long edges = 0;
         long promotions = 0;
         Set<TransitionTable.Step> steps = new LinkedHashSet<>();
         Set<Class<?>> events = new HashSet<>();
         for (World world : World.ALL) {
             Tally tally = walk(world);
-            reporter.publishEntry(
-                    world.name(),
-                    tally.states.size() + " states, " + tally.edges + " edges, " + tally.accepted + " accepted, "
-                            + tally.promotions + " promotions");
+            System.out.println(world.name() + ": " + tally.states.size() + " states, " + tally.edges + " edges, "
+                    + tally.accepted + " accepted, " + tally.promotions + " promotions");
             edges += tally.edges;
             promotions += tally.promotions;
             steps.addAll(tally.steps);
             events.addAll(tally.events);
         }
-        reporter.publishEntry("in all", edges + " edges, " + promotions + " promotions");
+        System.out.println("in all: " + edges + " edges, " + promotions + " promotions");
         assertThat(edges).isGreaterThanOrEqualTo(100_000);
         assertThat(steps)
                 .as("every step of the table was taken")

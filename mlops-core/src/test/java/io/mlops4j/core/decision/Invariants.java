@@ -103,7 +103,7 @@ record Invariants(
             checkPromotion(promoted);
         } else if (event instanceof GovernanceEvent.RolledBack rolledBack) {
             assertThat(rolledBack.before()).isEqualTo(from);
-            assertThat(rolledBack.after()).isEqualTo(to);
+            assertThat(rolledBack.after()).isEqualTo(to).isNotEqualTo(from);
             assertThat(leftAsGood(rolledBack.after()))
                     .as("rolled back to what was left as good")
                     .isTrue();

@@ -108,6 +108,22 @@ class MovesTest {
     }
 
     @Test
+    @DisplayName("a rollback never leads to where one is, also when what came between was retired")
+    void noRollbackInPlace() {
+        scene.policy(ONE);
+        scene.promote(1);
+        scene.promote(2);
+        scene.promote(1);
+        scene.accepted(BO, new Retire(Scene.id(2), "unsafe"));
+        assertThat(scene.refused(BO, new RollBack(MODEL, PRODUCTION, "r"), DenialCode.NOTHING_TO_ROLL_BACK_TO))
+                .containsExactly("no other version that is kept was current in production before");
+        scene.state(Walk.register(scene.state(), Actor.person("max")));
+        scene.promote(3);
+        scene.accepted(BO, new RollBack(MODEL, PRODUCTION, "r"));
+        assertThat(scene.current()).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("a version that is retired while it is asked for is not promoted, and a deleted one is not retired")
     void retiredWhileAsked() {
         scene.policy(ONE);

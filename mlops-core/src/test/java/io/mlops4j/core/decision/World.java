@@ -50,10 +50,13 @@ record World(
 
     private static final List<Actor> FEW = List.of(Walk.BO, Walk.CY, Walk.DEE);
 
+    private static final Actor ALONE = Actor.person("al", "operator", "breaker", "policy-owner");
+
     static final List<World> ALL = List.of(
             new World("votes and delegates", 1, List.of(Walk.TWO), HIGH, List.of(), WITH_DELEGATE, 1, 0, 1),
             new World("promotions of two versions", 2, List.of(Walk.ONE), HIGH, List.of(), PEOPLE, 2, 0, 0),
             new World("overrides of two versions", 2, List.of(Walk.ONE), HIGH, List.of(), FEW, 0, 2, 1),
+            new World("there and back", 2, List.of(Walk.ONE), HIGH, List.of(), List.of(ALONE), 0, 3, 1),
             new World("override and promotion", 1, List.of(Walk.ONE), HIGH, List.of(), FEW, 1, 1, 0),
             new World(
                     "evidence and waivers",

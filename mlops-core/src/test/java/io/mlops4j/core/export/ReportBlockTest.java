@@ -19,8 +19,9 @@ class ReportBlockTest {
     void html() {
         assertThat(ReportBlock.html(NASTY, BLOCKS))
                 .doesNotContain("<script>")
-                .contains("&lt;script&gt;alert('x')&lt;/script&gt;")
-                .contains("<tr><th>a</th><th>b</th></tr>");
+                .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;")
+                .contains("<tr><th>a</th>\n<th>b</th>\n</tr>")
+                .contains("content=\"default-src &#39;none&#39;; style-src &#39;sha256-");
     }
 
     @Test

@@ -105,6 +105,10 @@ class GateJudgeTest {
         assertThat(answer(gate, comparison(1, new Difference("auc", "", 1, Double.NaN, 0.1, 0.2)), CHAMPION)
                         .outcome())
                 .isEqualTo(Outcome.FAIL);
+        assertThat(answer(gate, comparison(1, new Difference("auc", "", Double.NaN, 1, 0.1, 0.2)), CHAMPION)
+                        .outcome())
+                .as("a champion that was not measured")
+                .isEqualTo(Outcome.FAIL);
     }
 
     @Test

@@ -225,6 +225,35 @@ class GovernanceServiceTest {
     }
 
     @Test
+    @DisplayName(
+            "who started a part of the run, a part of that, or a part that was deleted since, had a part in the version")
+    void contributorsOfParts() {
+        ActiveRun search = mlops.as(ANA).tracking().start(RunSpec.of(ExperimentName.of("e")));
+        ActiveRun trial = start("tom", search);
+        start("fred", trial);
+        ActiveRun deleted = start("dave", search);
+        deleted.finish();
+        mlops.tracking().delete(deleted.id(), "cleared away");
+        for (int i = 0; i < 150; i++) {
+            start("p" + i % 3, search);
+        }
+        start("late", mlops.as(Actor.person("other")).tracking().start(RunSpec.of(ExperimentName.of("e"))));
+        Artifact file = file("one");
+        ModelVersion version = mlops.as(ANA)
+                .registry()
+                .register(
+                        MODEL,
+                        VersionSpec.of(ArtifactManifest.of(List.of(file))).withRun(search.id()));
+        assertThat(version.contributors()).containsExactly("ana", "dave", "fred", "p0", "p1", "p2", "tom");
+    }
+
+    private ActiveRun start(String person, ActiveRun whole) {
+        return mlops.as(Actor.person(person))
+                .tracking()
+                .start(RunSpec.of(ExperimentName.of("e")).withParent(whole.id()));
+    }
+
+    @Test
     @DisplayName("evidence is read back as it was attached, and the tier and retirement of a model are told")
     void reading() {
         ModelVersion version = version("one");

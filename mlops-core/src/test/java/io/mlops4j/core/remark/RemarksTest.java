@@ -47,6 +47,7 @@ class RemarksTest {
     private static final ModelName MODEL = ModelName.of("bank");
     private static final Actor ANA = Actor.person("ana");
     private static final Actor BO = Actor.person("bo", "approver", "operator");
+    private static final Actor DAN = Actor.person("dan", "approver");
     private static final Actor CLEO = Actor.person("cleo", "policy-owner");
     private static final String SECRET = "Mrs Miller of branch 7 complained";
 
@@ -111,6 +112,29 @@ class RemarksTest {
                 .containsExactly(new GovernanceEvent.RemarksErased(4, "asked for by the person"));
         assertThat(mlops.audit().verify(MODEL, List.of(receipt)).findings()).isEmpty();
         assertThat(ReceiptProof.objection(mlops.audit().receipt(MODEL, 4))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the same words of two people are two remarks: to erase one leaves the other")
+    void sameWordsOfAnother() {
+        mlops.as(DAN).governance().approve(request.id(), SECRET);
+        mlops.as(BO.onBehalfOf("eve")).governance().reject(request.id(), SECRET);
+        assertThat(Stream.of(4, 5, 6).map(entry -> RemarkToken.in(line(entry))).distinct())
+                .hasSize(3);
+        mlops.as(CLEO).governance().eraseRemarks(MODEL, 6, "r");
+        assertThat(mlops.governance().request(request.id()).votes())
+                .extracting(vote -> vote.voter() + ": " + vote.comment())
+                .containsExactly("dan: " + SECRET, "bo: [erased]");
+        assertThat(sentences()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("who says the very words that mark an erasure is not taken for erased")
+    void markAsWords() {
+        mlops.as(CLEO).governance().eraseRemarks(MODEL, 4, "r");
+        mlops.as(BO).governance().approve(request.id(), Remarks.ERASED);
+        assertThat(RemarkToken.in(line(6))).doesNotContainAnyElementsOf(RemarkToken.in(line(4)));
+        assertThat(sentences()).isEmpty();
     }
 
     @Test
@@ -218,6 +242,28 @@ class RemarksTest {
         mlops.as(CLEO).governance().eraseRemarks(MODEL, 5, "r");
         assertThat(backend.artifacts().contains(file)).isTrue();
         assertThat(sentences()).contains("its remark " + file + " is damaged");
+    }
+
+    @Test
+    @DisplayName("a tag that looks like a token is none: it is not missed, takes no file along and erases nothing")
+    void tokenAsTag() throws IOException {
+        Digest comment = RemarkToken.in(line(4)).get(0);
+        Digest file = Digest.of(new byte[] {1});
+        for (Digest named : List.of(Digest.of("nothing"), file, comment)) {
+            mlops.registry().tag(MODEL, "t", "remark:" + named);
+        }
+        assertThat(sentences()).isEmpty();
+        mlops.as(CLEO).governance().eraseRemarks(MODEL, 7, "r");
+        assertThat(comment()).isEqualTo(SECRET);
+        assertThat(sentences()).isEmpty();
+        ByteArrayOutputStream exported = new ByteArrayOutputStream();
+        mlops.audit()
+                .export(
+                        MODEL,
+                        name -> name.equals("remarks.jsonl") ? exported : java.io.OutputStream.nullOutputStream());
+        assertThat(exported.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(3)
+                .allMatch(line -> line.startsWith("{\"v\":1,\"salt\":"));
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.mlops4j.audit.checkpoint.CheckpointSigner;
 import io.mlops4j.audit.checkpoint.Receipt;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.core.Mlops;
+import io.mlops4j.core.MlopsOptions;
+import io.mlops4j.core.memory.InMemoryBackend;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -210,6 +212,36 @@ class AuditVerifierTest {
         Files.writeString(export.resolve("registry.txt"), "");
         assertThat(verify())
                 .containsExactly("registry.txt: is not a registry checkpoint: size, root and name of each model");
+    }
+
+    @Test
+    @DisplayName(
+            "a registry checkpoint seen before holds this log to its hash, and other logs too where their size is the same")
+    void rewrittenLog() throws IOException {
+        mlops.registry().create(ModelName.of("other"), "");
+        Path seen = file("seen-registry", mlops.audit().registryCheckpoint().text());
+        Mlops rewritten = Sample.open();
+        rewritten.registry().create(ModelName.of("other"), "now with words");
+        Sample.promote(rewritten, "another");
+        for (int i = 0; i < 12; i++) {
+            rewritten.registry().tag(Sample.MODEL, "tag" + i, "v");
+        }
+        export = Sample.export(rewritten, scratch.resolve("rewritten"));
+        assertThat(verify()).as("it agrees with itself").isEmpty();
+        assertThat(verify(seen))
+                .containsExactlyInAnyOrder(
+                        "registry.txt: the log of model 'other' has other entries than in seen-registry, though as many, 1",
+                        "entries 1 to 15: at least one is not what it was, says seen-registry");
+    }
+
+    @Test
+    @DisplayName("a registry checkpoint that somebody else signed is no witness")
+    void foreignRegistry() throws IOException {
+        CheckpointSigner stranger = CheckpointSigner.of("models.example", Sample.pair());
+        Mlops theirs =
+                Mlops.open(new InMemoryBackend(), MlopsOptions.withDefaults().withSigner(stranger));
+        Path seen = file("seen-registry", theirs.audit().registryCheckpoint().text());
+        assertThat(verify(seen)).containsExactly("seen-registry: is not signed by 'models.example' with the given key");
     }
 
     @Test

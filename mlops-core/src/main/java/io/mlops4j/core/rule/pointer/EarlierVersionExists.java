@@ -16,6 +16,7 @@ public record EarlierVersionExists() implements Rule {
     @Override
     public Optional<String> refusal(Case facts) {
         return Rule.unless(
-                facts.version() != null, "no version that is kept was current in " + facts.environment() + " before");
+                facts.version() != null,
+                "no other version that is kept was current in " + facts.environment() + " before");
     }
 }
