@@ -14,6 +14,7 @@ import io.mlops4j.jdbc.database.EveryDatabase;
 import io.mlops4j.jdbc.database.H2Database;
 import io.mlops4j.jdbc.database.JdbcUrl;
 import io.mlops4j.jdbc.database.Pool;
+import io.mlops4j.jdbc.database.PostgresDatabase;
 import io.mlops4j.jdbc.database.Tapped;
 import io.mlops4j.jdbc.database.TestDatabase;
 import io.mlops4j.spi.CommitResult;
@@ -74,8 +75,8 @@ class HostPoolsTest {
     @DisplayName("a pool that only reads can be read from, and a write says what is the matter")
     void readOnlyPoolsCanBeRead() {
         assumeThat(database)
-                .as("elsewhere the driver does not know of it, or not from a pool")
-                .isInstanceOf(TestDatabase.Server.class);
+                .as("the drivers of others do not hold to it, or not from a pool")
+                .isInstanceOf(PostgresDatabase.class);
         JdbcUrl url = migrated();
         try (HikariDataSource pool = pool(url, config -> config.setReadOnly(true));
                 JdbcBackend backend = JdbcBackend.open(pool, OPTIONS)) {
