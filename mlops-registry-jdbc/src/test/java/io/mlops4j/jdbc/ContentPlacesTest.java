@@ -53,6 +53,21 @@ class ContentPlacesTest {
     }
 
     @Test
+    @DisplayName("a damaged row is whole again once its content is stored again")
+    void storingAgainHealsRows() throws Exception {
+        try (JdbcStore store = JdbcStore.on(SqliteDatabase.instance(), JdbcOptions.artifactsInDatabase());
+                JdbcBackend backend = store.open()) {
+            byte[] content = {1, 2, 3};
+            Digest digest =
+                    backend.artifacts().put(new ByteArrayInputStream(content)).digest();
+            store.execute("UPDATE mlops_content SET content = x'010204'");
+
+            backend.artifacts().put(new ByteArrayInputStream(content));
+            assertThat(backend.artifacts().open(digest).orElseThrow()).hasBinaryContent(content);
+        }
+    }
+
+    @Test
     @DisplayName("limits that no database takes, or that leave no place at all, are refused")
     void limitsAreChecked() {
         JdbcOptions inside = JdbcOptions.artifactsInDatabase();

@@ -2,10 +2,14 @@
 package io.mlops4j.jdbc;
 
 import io.mlops4j.artifact.Artifact;
+import io.mlops4j.common.Actor;
+import io.mlops4j.common.Alias;
 import io.mlops4j.common.ArtifactPath;
 import io.mlops4j.common.Digest;
+import io.mlops4j.common.Environment;
 import io.mlops4j.common.ExperimentName;
 import io.mlops4j.common.ModelName;
+import io.mlops4j.common.Names;
 import io.mlops4j.tracking.DatasetInput;
 import io.mlops4j.tracking.MetricPoint;
 import io.mlops4j.tracking.RunEvent;
@@ -123,6 +127,24 @@ final class HostileTexts {
 
     String oneLine() {
         return text();
+    }
+
+    /** A person who may do anything. */
+    Actor actor() {
+        return valid(id -> Actor.person(id, "approver", "operator", "policy-owner"));
+    }
+
+    Alias alias() {
+        return valid(Alias::of);
+    }
+
+    Environment environment() {
+        return valid(Environment::of);
+    }
+
+    /** A name of anything else. */
+    String name() {
+        return valid(name -> Names.name("name", name));
     }
 
     List<RunEvent> start(ExperimentName experiment) {

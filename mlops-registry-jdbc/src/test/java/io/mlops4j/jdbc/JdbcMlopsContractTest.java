@@ -5,35 +5,24 @@ import io.mlops4j.jdbc.database.EveryDatabase;
 import io.mlops4j.jdbc.database.TestDatabase;
 import io.mlops4j.spi.Backend;
 import io.mlops4j.testkit.contract.MlopsContract;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @EveryDatabase
 class JdbcMlopsContractTest extends MlopsContract {
-    private final TestDatabase database;
-    private JdbcStore store;
-
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final ContractStore store;
 
     JdbcMlopsContractTest(TestDatabase database) {
-        this.database = database;
+        store = new ContractStore(database);
     }
 
     @Override
     protected Backend open() {
-        store = JdbcStore.on(database, folder);
         return store.open();
     }
 
     @Override
     protected Backend reopen(Backend backend) {
-        return store.open();
-    }
-
-    @AfterEach
-    void closePool() {
-        store.close();
+        return store.reopen();
     }
 }

@@ -5,6 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.mlops4j.jdbc.database.Pool;
 import io.mlops4j.jdbc.database.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /** An empty store of its own on a test database, with a pool as hosts have it; to be closed. */
 final class JdbcStore implements AutoCloseable {
@@ -27,6 +30,14 @@ final class JdbcStore implements AutoCloseable {
 
     JdbcBackend open() {
         return JdbcBackend.open(pool, options);
+    }
+
+    /** Runs a statement behind the library's back. */
+    void execute(String sql) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     HikariDataSource pool() {

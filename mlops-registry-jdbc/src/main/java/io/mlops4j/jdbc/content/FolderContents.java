@@ -9,7 +9,8 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,9 +20,8 @@ import java.security.DigestOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Contents as files of a folder, each named by its digest, in 256 folders by its first two digits. A content is written
@@ -29,10 +29,13 @@ import java.util.stream.Stream;
  * for many processes.
  */
 public final class FolderContents {
+    private static final Pattern FOLDER = Pattern.compile("[0-9a-f]{2}");
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
-    private static final String UNFINISHED = "tmp";
 
     private final Path root;
+    private final DurableFolders folders;
+    private final UnfinishedContents unfinished;
+    private final AtomicBoolean swept = new AtomicBoolean();
 
     /**
      * Uses a folder.
@@ -40,25 +43,33 @@ public final class FolderContents {
      * @param root the folder, made when something is first stored
      */
     public FolderContents(Path root) {
+        this(root, FolderSync.SYSTEM);
+    }
+
+    FolderContents(Path root, FolderSync disk) {
         this.root = root;
+        this.folders = new DurableFolders(root, disk);
+        this.unfinished = new UnfinishedContents(folders);
     }
 
     Stored put(InputStream content) throws IOException {
-        Path unfinished = Files.createDirectories(root.resolve(UNFINISHED))
-                .resolve(UUID.randomUUID().toString());
+        if (swept.compareAndSet(false, true)) {
+            unfinished.sweep();
+        }
+        Path file = unfinished.draw();
         try {
-            Stored stored = write(content, unfinished);
+            Stored stored = write(content, file);
+            Path folder = folders.make(prefix(stored.digest()));
             Path place = place(stored.digest());
-            Path folder = Files.createDirectories(root.resolve(prefix(stored.digest())));
-            if (!Files.exists(place)) {
-                move(unfinished, place);
+            // what is there may have been damaged, and who stores it again holds the right bytes in hand
+            if (!isSame(place, file)) {
+                move(file, place);
             }
             // also if it was there: its writer may have died before it was durable
-            force(folder);
-            force(root);
+            folders.sync(folder);
             return stored;
         } finally {
-            Files.deleteIfExists(unfinished);
+            Files.deleteIfExists(file);
         }
     }
 
@@ -74,24 +85,44 @@ public final class FolderContents {
         return Files.exists(place(digest));
     }
 
+    /** Dead writers may have left the same content without a name. */
     void erase(Digest digest) throws IOException {
-        Files.deleteIfExists(place(digest));
-        // also if it was gone: who removed it may have died before that was durable
-        force(root.resolve(prefix(digest)));
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        unfinished.sweep();
+        Path folder = root.resolve(prefix(digest));
+        if (Files.isDirectory(folder)) {
+            Files.deleteIfExists(place(digest));
+            // also if it was gone: who removed it may have died before that was durable
+            folders.sync(folder);
+        }
     }
 
     List<Digest> list() throws IOException {
         List<Digest> all = new ArrayList<>();
         if (Files.isDirectory(root)) {
-            try (Stream<Path> files = Files.walk(root, 2)) {
-                files.map(Path::getFileName)
-                        .map(String::valueOf)
-                        .filter(name -> NAME.matcher(name).matches())
-                        .map(Digest::new)
-                        .forEach(all::add);
+            for (String folder : names(root, FOLDER)) {
+                names(root.resolve(folder), NAME).forEach(name -> all.add(new Digest(name)));
             }
         }
         return all;
+    }
+
+    /** Looks at nothing but names, since files come and go meanwhile. */
+    private static List<String> names(Path folder, Pattern pattern) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                String name = String.valueOf(file.getFileName()).replace("/", "");
+                if (pattern.matcher(name).matches()) {
+                    names.add(name);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return names;
     }
 
     private static Stored write(InputStream content, Path file) throws IOException {
@@ -106,29 +137,20 @@ public final class FolderContents {
         }
     }
 
+    private static boolean isSame(Path place, Path file) throws IOException {
+        try {
+            return Files.mismatch(place, file) < 0;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
     private static void move(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
-            moveOnce(from, to);
-        }
-    }
-
-    private static void moveOnce(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to);
-        } catch (FileAlreadyExistsException e) {
-            // the same content, since the name is its digest
-            Files.delete(from);
-        }
-    }
-
-    /** Brings the names of a folder to the disk, where the provider and the system can. */
-    private static void force(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException | UnsupportedOperationException e) {
-            // not on Windows, nor in providers without folders; both keep names by themselves
+            // the same content at the most, since the name is its digest
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

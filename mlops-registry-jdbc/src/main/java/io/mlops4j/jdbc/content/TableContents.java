@@ -6,6 +6,7 @@ import io.mlops4j.jdbc.sql.Database;
 import io.mlops4j.jdbc.sql.Session;
 import io.mlops4j.spi.ArtifactStore.Stored;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,10 +25,7 @@ final class TableContents {
     }
 
     Optional<byte[]> find(Digest digest) {
-        return database.read(
-                "read content '" + digest + "'",
-                session -> session.first(
-                        "SELECT content FROM {content} WHERE digest = ?", row -> row.getBytes(1), digest.hex()));
+        return database.read("read content '" + digest + "'", session -> find(session, digest));
     }
 
     boolean contains(Digest digest) {
@@ -48,14 +46,26 @@ final class TableContents {
 
     /** If another transaction stores it meanwhile, the insert fails on its key, and the work is run again. */
     private static boolean put(Session session, Digest digest, byte[] content) throws SQLException {
-        if (!isThere(session, digest)) {
+        Optional<byte[]> there = find(session, digest);
+        if (there.isEmpty()) {
             session.update(
                     "INSERT INTO {content} (digest, size_bytes, content) VALUES (?, ?, ?)",
                     digest.hex(),
                     content.length,
                     content);
+        } else if (!Arrays.equals(there.get(), content)) {
+            // it was damaged, and who stores it again holds the right bytes in hand
+            session.update(
+                    "UPDATE {content} SET size_bytes = ?, content = ? WHERE digest = ?",
+                    content.length,
+                    content,
+                    digest.hex());
         }
         return true;
+    }
+
+    private static Optional<byte[]> find(Session session, Digest digest) throws SQLException {
+        return session.first("SELECT content FROM {content} WHERE digest = ?", row -> row.getBytes(1), digest.hex());
     }
 
     private static boolean isThere(Session session, Digest digest) throws SQLException {

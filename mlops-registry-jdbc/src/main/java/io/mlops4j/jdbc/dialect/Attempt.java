@@ -5,14 +5,13 @@ import java.sql.SQLException;
 
 /** A step that closes what it was taken on if it fails. */
 @FunctionalInterface
-interface Attempt {
-    void run() throws SQLException;
+interface Attempt<T> {
+    T run() throws SQLException;
 
-    /** Gives the thing if the attempt succeeds, and closes it otherwise. */
-    static <T extends AutoCloseable> T orClose(T thing, Attempt attempt) throws SQLException {
+    /** Gives what the attempt gives if it succeeds, and closes the thing otherwise. */
+    static <T> T orClose(AutoCloseable thing, Attempt<T> attempt) throws SQLException {
         try {
-            attempt.run();
-            return thing;
+            return attempt.run();
         } catch (SQLException | RuntimeException error) {
             try {
                 thing.close();

@@ -22,7 +22,7 @@ public sealed interface Dialect permits PostgreSql, MariaDb, Sqlite, H2 {
         DatabaseMetaData database = connection.getMetaData();
         String product = database.getDatabaseProductName();
         return switch (product) {
-            case "PostgreSQL" -> new PostgreSql();
+            case "PostgreSQL" -> PostgreSql.of(connection);
             case "MariaDB" -> MariaDb.of(connection);
             case "SQLite" -> Sqlite.of(connection);
             case "H2" -> H2.of(connection);
@@ -68,6 +68,17 @@ public sealed interface Dialect permits PostgreSql, MariaDb, Sqlite, H2 {
         if (!connection.getAutoCommit()) {
             connection.setAutoCommit(true);
         }
+    }
+
+    /**
+     * Borrows a connection, prepared, in such a way that it goes back as it came.
+     *
+     * @param source where the host hands out connections
+     * @return the connection, to be closed
+     * @throws SQLException if there is none, or the database refuses what {@link #prepare} sets; then none is borrowed
+     */
+    default Borrowed borrow(DataSource source) throws SQLException {
+        return Borrowed.from(source, this);
     }
 
     /**

@@ -23,7 +23,20 @@ record H2(Durability durability, boolean readsUncommitted) implements Dialect {
         DELAYED
     }
 
+    /** Settings by which some texts are taken for others; Oracle's way takes the empty one for none. */
+    private static final String CONFUSING = """
+            SELECT LISTAGG(SETTING_NAME || ' ' || SETTING_VALUE, ', ') FROM INFORMATION_SCHEMA.SETTINGS
+            WHERE SETTING_NAME = 'IGNORECASE' AND SETTING_VALUE NOT IN ('0', 'FALSE')
+               OR SETTING_NAME = 'COLLATION' AND SETTING_VALUE <> 'OFF'
+               OR SETTING_NAME = 'MODE' AND UPPER(SETTING_VALUE) = 'ORACLE'
+            """;
+
     static H2 of(Connection connection) throws SQLException {
+        String confusing = Sql.ask(connection, CONFUSING);
+        if (!confusing.equals("null")) {
+            throw new IllegalArgumentException(
+                    "Invalid database: 'H2' (must tell any two texts apart, but is set to " + confusing + ")");
+        }
         boolean dirty = connection.getTransactionIsolation() == Connection.TRANSACTION_READ_UNCOMMITTED;
         return new H2(durability(connection), dirty);
     }

@@ -7,25 +7,22 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 /** The migration lock of H2: a row that one connection has locked while another one changes the schema. */
-record H2RowLock(Connection holder, Connection connection, String oldTimeout) implements MigrationLock {
+record H2RowLock(Borrowed holder, Borrowed changer, String oldTimeout) implements MigrationLock {
     private static final int ATTEMPTS = 100;
 
     static H2RowLock take(DataSource database, String table, Duration patience, H2 dialect) throws SQLException {
-        Connection holder = database.getConnection();
-        try {
-            dialect.prepare(holder);
-            makeRow(holder, table, dialect);
-            String oldTimeout = Sql.ask(holder, "SELECT LOCK_TIMEOUT()");
-            Sql.execute(holder, "SET LOCK_TIMEOUT " + patience.toMillis());
-            holder.setAutoCommit(false);
-            Sql.ask(holder, "SELECT id FROM " + table + " WHERE id = 1 FOR UPDATE");
-            Connection connection = database.getConnection();
-            dialect.prepare(connection);
-            return new H2RowLock(holder, connection, oldTimeout);
-        } catch (SQLException error) {
-            holder.close();
-            throw error;
-        }
+        Borrowed holder = dialect.borrow(database);
+        return Attempt.orClose(holder, () -> {
+            Connection connection = holder.connection();
+            makeRow(connection, table, dialect);
+            String oldTimeout = Sql.ask(connection, "SELECT LOCK_TIMEOUT()");
+            return Attempt.orClose(() -> release(connection, oldTimeout), () -> {
+                Sql.execute(connection, "SET LOCK_TIMEOUT " + patience.toMillis());
+                connection.setAutoCommit(false);
+                Sql.ask(connection, "SELECT id FROM " + table + " WHERE id = 1 FOR UPDATE");
+                return new H2RowLock(holder, dialect.borrow(database), oldTimeout);
+            });
+        });
     }
 
     /** Hosts that start at once make the same row. */
@@ -48,16 +45,25 @@ record H2RowLock(Connection holder, Connection connection, String oldTimeout) im
         }
     }
 
+    private static void release(Connection connection, String oldTimeout) throws SQLException {
+        connection.rollback();
+        connection.setAutoCommit(true);
+        Sql.execute(connection, "SET LOCK_TIMEOUT " + oldTimeout);
+    }
+
+    @Override
+    public Connection connection() {
+        return changer.connection();
+    }
+
     @Override
     public void finish() {}
 
     @Override
     public void close() throws SQLException {
         try (holder;
-                connection) {
-            holder.rollback();
-            holder.setAutoCommit(true);
-            Sql.execute(holder, "SET LOCK_TIMEOUT " + oldTimeout);
+                changer) {
+            release(holder.connection(), oldTimeout);
         }
     }
 }

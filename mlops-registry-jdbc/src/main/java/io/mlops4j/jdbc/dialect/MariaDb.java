@@ -76,14 +76,15 @@ record MariaDb(boolean readsUncommitted) implements Dialect {
     /** DDL commits implicitly, so the lock is one of the session, which the server gives up with the connection. */
     @Override
     public MigrationLock lock(DataSource database, String prefix, Duration patience) throws SQLException {
-        Connection connection = database.getConnection();
-        prepare(connection);
-        String name = lockName(connection.getCatalog(), prefix);
-        return Attempt.orClose(new NamedLock(connection, name), () -> {
+        Borrowed borrowed = borrow(database);
+        return Attempt.orClose(borrowed, () -> {
+            Connection connection = borrowed.connection();
+            String name = lockName(connection.getCatalog(), prefix);
             String given = Sql.ask(connection, "SELECT GET_LOCK(?, ?)", name, patience.toSeconds());
             if (!given.equals("1")) {
                 throw new SQLException("another host is changing the schema", "HY000", 1205);
             }
+            return new NamedLock(borrowed, name);
         });
     }
 
@@ -92,14 +93,19 @@ record MariaDb(boolean readsUncommitted) implements Dialect {
         return "mlops4j " + Integer.toHexString(schema.hashCode()) + " " + prefix;
     }
 
-    private record NamedLock(Connection connection, String name) implements MigrationLock {
+    private record NamedLock(Borrowed borrowed, String name) implements MigrationLock {
+        @Override
+        public Connection connection() {
+            return borrowed.connection();
+        }
+
         @Override
         public void finish() {}
 
         @Override
         public void close() throws SQLException {
-            try (connection) {
-                Sql.ask(connection, "SELECT RELEASE_LOCK(?)", name);
+            try (borrowed) {
+                Sql.ask(borrowed.connection(), "SELECT RELEASE_LOCK(?)", name);
             }
         }
     }

@@ -13,8 +13,20 @@ import javax.sql.DataSource;
  * that hands out another server connection for each transaction, where locks of a session do not.
  */
 final class PostgreSql implements Dialect {
+    /** The only encoding that keeps every text. */
+    private static final String ENCODING = "UTF8";
+
     /** First half of the key of the advisory lock, "mlop" in ASCII, so that other users of such locks are not met. */
     private static final int LOCK_SPACE = 0x6D6C6F70;
+
+    static PostgreSql of(Connection connection) throws SQLException {
+        String encoding = Sql.ask(connection, "SHOW server_encoding");
+        if (!encoding.equals(ENCODING)) {
+            throw new IllegalArgumentException("Invalid database: 'PostgreSQL' (must be one whose encoding is "
+                    + ENCODING + ", but it is " + encoding + ")");
+        }
+        return new PostgreSql();
+    }
 
     @Override
     public String name() {
@@ -38,8 +50,10 @@ final class PostgreSql implements Dialect {
             case "40001", "40P01" -> Failure.SERIALIZATION;
             case "55P03" -> Failure.LOCK_TIMEOUT;
             case "42P01" -> Failure.UNDEFINED_TABLE;
-            // shut down, crashed, starting; a server that became a replica; too many connections
-            case "57P01", "57P02", "57P03", "25006", "53300" -> Failure.CONNECTION;
+            // shut down, crashed, starting, database dropped, idle for too long (twice); a server that became a
+            // replica;
+            // too many connections
+            case "57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "25006", "53300" -> Failure.CONNECTION;
             default -> state.startsWith("08") ? Failure.CONNECTION : Failure.OTHER;
         };
     }
@@ -56,17 +70,23 @@ final class PostgreSql implements Dialect {
 
     private static Transaction begun(Connection connection, String setting) throws SQLException {
         Transaction transaction = new DriverTransaction(connection);
-        return Attempt.orClose(transaction, () -> Sql.execute(connection, setting));
+        return Attempt.orClose(transaction, () -> {
+            Sql.execute(connection, setting);
+            return transaction;
+        });
     }
 
     @Override
     public MigrationLock lock(DataSource database, String prefix, Duration patience) throws SQLException {
-        Connection connection = database.getConnection();
-        prepare(connection);
-        return Attempt.orClose(new TransactionLock(connection, begin(connection, Access.WRITE)), () -> {
+        Borrowed borrowed = borrow(database);
+        Connection connection = borrowed.connection();
+        MigrationLock lock =
+                Attempt.orClose(borrowed, () -> new TransactionLock(borrowed, begin(connection, Access.WRITE)));
+        return Attempt.orClose(lock, () -> {
             Sql.ask(connection, "SELECT set_config('lock_timeout', ?, true)", patience.toMillis() + "ms");
             Sql.ask(connection, "SELECT pg_advisory_xact_lock(?, hashtext(?))", LOCK_SPACE, prefix);
             Sql.ask(connection, "SELECT set_config('lock_timeout', '0', true)");
+            return lock;
         });
     }
 }

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import javax.sql.DataSource;
 
 /**
@@ -13,54 +12,65 @@ import javax.sql.DataSource;
  *
  * <p>A transaction is begun and ended by statements while the driver stays in autocommit mode: the driver itself begins
  * as a reader, and a reader that comes to write while another one writes fails at once, whatever the busy timeout.
+ *
+ * @param networkStorage whether the file lies on another machine, whose memory the processes of several cannot share
  */
-final class Sqlite implements Dialect {
+record Sqlite(boolean networkStorage) implements Dialect {
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(30);
 
     /** Settings of a connection. Without full synchronisation, write-ahead logging loses commits with the power. */
-    private static final List<String> SETTINGS = List.of(
-            "PRAGMA synchronous = FULL",
-            "PRAGMA foreign_keys = ON",
-            "PRAGMA busy_timeout = " + BUSY_TIMEOUT.toMillis());
+    private static final List<String> SETTINGS = List.of("PRAGMA synchronous = FULL", busyTimeout(BUSY_TIMEOUT));
 
     private static final int ATTEMPTS = 100;
 
     /** Turns on write-ahead logging, which is a setting of the file and stays. */
     static Sqlite of(Connection connection) throws SQLException {
-        Sqlite dialect = new Sqlite();
+        String file = Sql.ask(connection, "SELECT file FROM pragma_database_list WHERE name = 'main'");
+        Sqlite dialect = new Sqlite(NetworkStorage.holds(file));
+        boolean autoCommit = connection.getAutoCommit();
         dialect.prepare(connection);
-        String mode = Sql.ask(connection, "PRAGMA journal_mode");
-        for (int i = 0; !isWal(mode) && i < ATTEMPTS; i++) {
-            mode = dialect.askForWal(connection);
+        String mode = dialect.journalMode(connection);
+        if (!autoCommit) {
+            connection.setAutoCommit(false);
         }
-        if (!isWal(mode)) {
-            throw new IllegalArgumentException(
-                    "Invalid database: 'SQLite' (must be a file that can have a write-ahead log,"
-                            + " but journal_mode is " + mode + ")");
-        }
+        require("must be a file that can have a write-ahead log, but journal_mode is ", mode, "wal");
+        // other encodings order texts in another way
+        require("must be encoded in UTF-8, but its encoding is ", Sql.ask(connection, "PRAGMA encoding"), "utf-8");
         return dialect;
     }
 
-    private static boolean isWal(String mode) {
-        return mode.toLowerCase(Locale.ROOT).equals("wal");
+    private static void require(String rule, String setting, String wanted) {
+        if (!setting.equalsIgnoreCase(wanted)) {
+            throw new IllegalArgumentException("Invalid database: 'SQLite' (" + rule + setting + ")");
+        }
     }
 
     /** Hosts that start at once find the file locked by each other, and the busy timeout does not hold for this. */
-    private String askForWal(Connection connection) throws SQLException {
-        try {
-            return Sql.ask(connection, "PRAGMA journal_mode = WAL");
-        } catch (SQLException error) {
-            if (classify(error) != Failure.LOCK_TIMEOUT) {
-                throw error;
+    private String journalMode(Connection connection) throws SQLException {
+        String mode = Sql.ask(connection, "PRAGMA journal_mode");
+        for (int i = 1; !mode.equalsIgnoreCase("wal"); i++) {
+            try {
+                return Sql.ask(connection, "PRAGMA journal_mode = WAL");
+            } catch (SQLException error) {
+                if (i == ATTEMPTS || classify(error) != Failure.LOCK_TIMEOUT) {
+                    throw error;
+                }
+                Pause.briefly();
             }
-            Pause.briefly();
-            return "locked";
         }
+        return mode;
     }
 
     @Override
     public String name() {
         return "sqlite";
+    }
+
+    @Override
+    public List<String> warnings() {
+        return networkStorage
+                ? List.of("SQLite loses commits when several machines write to one file on a network file system")
+                : List.of();
     }
 
     @Override
@@ -113,15 +123,19 @@ final class Sqlite implements Dialect {
 
     @Override
     public MigrationLock lock(DataSource database, String prefix, Duration patience) throws SQLException {
-        Connection connection = database.getConnection();
-        try {
-            prepare(connection);
-            Sql.execute(connection, "PRAGMA busy_timeout = " + patience.toMillis());
-            return new TransactionLock(connection, begin(connection, Access.WRITE));
-        } catch (SQLException error) {
-            connection.close();
-            throw error;
-        }
+        Borrowed borrowed = borrow(database);
+        return Attempt.orClose(borrowed, () -> {
+            Connection connection = borrowed.connection();
+            Sql.execute(connection, busyTimeout(patience));
+            MigrationLock lock = new TransactionLock(borrowed, begin(connection, Access.WRITE));
+            // the connection goes back to the host's pool
+            Sql.execute(connection, busyTimeout(BUSY_TIMEOUT));
+            return lock;
+        });
+    }
+
+    private static String busyTimeout(Duration time) {
+        return "PRAGMA busy_timeout = " + time.toMillis();
     }
 
     /** A transaction of which the driver knows nothing. */

@@ -5,7 +5,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** The migration lock where one transaction holds both the lock and the DDL. */
-record TransactionLock(Connection connection, Transaction transaction) implements MigrationLock {
+record TransactionLock(Borrowed borrowed, Transaction transaction) implements MigrationLock {
+    @Override
+    public Connection connection() {
+        return borrowed.connection();
+    }
+
     @Override
     public void finish() throws SQLException {
         transaction.commit();
@@ -13,7 +18,7 @@ record TransactionLock(Connection connection, Transaction transaction) implement
 
     @Override
     public void close() throws SQLException {
-        try (connection) {
+        try (borrowed) {
             transaction.close();
         }
     }

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
  * <pre>java -cp mlops-registry-jdbc.jar io.mlops4j.jdbc.migration.PrintSchema postgresql mlops_ 1</pre>
  *
  * <p>The arguments are the database, the table prefix, and the number of the first script to print; without the last one
- * all are printed, without the last two with the default prefix.
+ * all are printed, without the last two with the default prefix. Needs no other jar.
  */
 public final class PrintSchema {
     private PrintSchema() {}

@@ -38,12 +38,6 @@ record SchemaHistory(List<Step> steps) {
         return new SchemaHistory(steps);
     }
 
-    /** Gives the statement that records a script. All values are of this library's own jar. */
-    static String insert(SchemaScript script) {
-        return "INSERT INTO " + script.prefix() + "schema_version (version, name, checksum) VALUES (" + script.version()
-                + ", '" + script.name() + "', '" + script.checksum() + "')";
-    }
-
     /**
      * Compares with the scripts that this library has.
      *

@@ -2,6 +2,7 @@
 package io.mlops4j.jdbc.migration;
 
 import io.mlops4j.error.StoreUnavailableException;
+import io.mlops4j.jdbc.dialect.Borrowed;
 import io.mlops4j.jdbc.dialect.Dialect;
 import io.mlops4j.jdbc.dialect.Failure;
 import io.mlops4j.jdbc.dialect.MigrationLock;
@@ -83,16 +84,15 @@ public final class SchemaMigrations {
             for (SchemaScript script :
                     SchemaHistory.read(connection, dialect, prefix).missing(scripts)) {
                 execute(connection, script.statements());
-                execute(connection, List.of(SchemaHistory.insert(script)));
+                execute(connection, List.of(script.entry()));
             }
             lock.finish();
         }
     }
 
     private List<SchemaScript> missing(DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            dialect.prepare(connection);
-            return SchemaHistory.read(connection, dialect, prefix).missing(scripts);
+        try (Borrowed borrowed = dialect.borrow(database)) {
+            return SchemaHistory.read(borrowed.connection(), dialect, prefix).missing(scripts);
         }
     }
 

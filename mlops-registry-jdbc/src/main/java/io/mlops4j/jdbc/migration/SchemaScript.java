@@ -70,6 +70,12 @@ public record SchemaScript(int version, String name, String text, TablePrefix pr
      * @return SQL with comments
      */
     public String printable() {
-        return text.strip().replace(PLACEHOLDER, prefix.value()) + "\n\n" + SchemaHistory.insert(this) + ";\n";
+        return text.strip().replace(PLACEHOLDER, prefix.value()) + "\n\n" + entry() + ";\n";
+    }
+
+    /** Gives the statement that records the script in the history. All values are of this library's own jar. */
+    String entry() {
+        return "INSERT INTO " + prefix + "schema_version (version, name, checksum) VALUES (" + version + ", '" + name
+                + "', '" + checksum() + "')";
     }
 }

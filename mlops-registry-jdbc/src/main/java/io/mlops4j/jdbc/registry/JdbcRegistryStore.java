@@ -3,17 +3,14 @@ package io.mlops4j.jdbc.registry;
 
 import io.mlops4j.common.ModelName;
 import io.mlops4j.core.codec.RecordLine;
-import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.jdbc.sql.CommitIds;
 import io.mlops4j.jdbc.sql.Database;
 import io.mlops4j.jdbc.sql.Session;
 import io.mlops4j.spi.CommitResult;
 import io.mlops4j.spi.LogEntry;
 import io.mlops4j.spi.RegistryStore;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.zip.CRC32C;
 
 /**
  * The models of a database. Every commit begins by raising the revision of the model's one row from the expected one:
@@ -22,9 +19,6 @@ import java.util.zip.CRC32C;
 public final class JdbcRegistryStore implements RegistryStore {
     private final Database database;
     private final CommitIds commitIds;
-
-    /** A row of the log as it was read. */
-    private record Row(LogEntry entry, long checksum) {}
 
     /**
      * Uses a database whose tables exist.
@@ -50,18 +44,7 @@ public final class JdbcRegistryStore implements RegistryStore {
     @Override
     public List<LogEntry> read(ModelName model, long afterRevision) {
         long after = Math.max(afterRevision, 0);
-        List<Row> rows = database.read(
-                "read model '" + model + "'",
-                session -> session.list(
-                        "SELECT revision, payload, checksum FROM {event} WHERE model_name = ? AND revision > ?"
-                                + " ORDER BY revision",
-                        row -> new Row(new LogEntry(row.getLong(1), row.getString(2)), row.getLong(3)),
-                        model.value(),
-                        after));
-        for (int i = 0; i < rows.size(); i++) {
-            requireSound(model, after + 1 + i, rows.get(i));
-        }
-        return rows.stream().map(Row::entry).toList();
+        return database.read("read model '" + model + "'", session -> LogRows.read(session, model, after));
     }
 
     @Override
@@ -100,7 +83,7 @@ public final class JdbcRegistryStore implements RegistryStore {
                 model.value(),
                 entry.revision(),
                 entry.payload(),
-                checksum(entry.payload()),
+                LogRows.checksum(entry.payload()),
                 commitId,
                 projection.commandId(),
                 projection.actor(),
@@ -139,22 +122,5 @@ public final class JdbcRegistryStore implements RegistryStore {
                         model.value(),
                         revision)
                 .orElse(false);
-    }
-
-    private static void requireSound(ModelName model, long revision, Row row) {
-        if (row.entry().revision() != revision) {
-            throw new CorruptRecordException(
-                    "Cannot read model '" + model + "': its entry " + revision + " is missing");
-        }
-        if (row.checksum() != checksum(row.entry().payload())) {
-            throw new CorruptRecordException("Cannot read entry " + revision + " of model '" + model
-                    + "': its text is not the one that was committed");
-        }
-    }
-
-    private static long checksum(String payload) {
-        CRC32C crc = new CRC32C();
-        crc.update(payload.getBytes(StandardCharsets.UTF_8));
-        return crc.getValue();
     }
 }

@@ -4,10 +4,10 @@ package io.mlops4j.jdbc.sql;
 import io.mlops4j.error.CommitStateUnknownException;
 import io.mlops4j.error.StoreUnavailableException;
 import io.mlops4j.jdbc.dialect.Access;
+import io.mlops4j.jdbc.dialect.Borrowed;
 import io.mlops4j.jdbc.dialect.Dialect;
 import io.mlops4j.jdbc.dialect.Failure;
 import io.mlops4j.jdbc.dialect.Transaction;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -35,8 +35,8 @@ public final class PooledDatabase implements Database {
     @Override
     public <T> T read(String what, Work<T> work) {
         return reading(what, () -> {
-            try (Connection connection = borrow()) {
-                return work.in(session(connection));
+            try (Borrowed borrowed = dialect.borrow(source)) {
+                return work.in(session(borrowed));
             }
         });
     }
@@ -44,9 +44,9 @@ public final class PooledDatabase implements Database {
     @Override
     public <T> T snapshot(String what, Work<T> work) {
         return reading(what, () -> {
-            try (Connection connection = borrow();
-                    Transaction transaction = dialect.begin(connection, Access.SNAPSHOT)) {
-                T result = work.in(session(connection));
+            try (Borrowed borrowed = dialect.borrow(source);
+                    Transaction transaction = dialect.begin(borrowed.connection(), Access.SNAPSHOT)) {
+                T result = work.in(session(borrowed));
                 transaction.commit();
                 return result;
             }
@@ -56,9 +56,9 @@ public final class PooledDatabase implements Database {
     @Override
     public <T> T write(String what, Work<T> work) {
         return writing(what, change -> {
-            try (Connection connection = borrow();
-                    Transaction transaction = dialect.begin(connection, Access.WRITE)) {
-                T result = work.in(change.on(session(connection)));
+            try (Borrowed borrowed = dialect.borrow(source);
+                    Transaction transaction = dialect.begin(borrowed.connection(), Access.WRITE)) {
+                T result = work.in(change.on(session(borrowed)));
                 // a commit that fails in any other way than by a lost race has an unknown end
                 change.ask(failure -> !failure.mayBeRetried());
                 transaction.commit();
@@ -70,10 +70,10 @@ public final class PooledDatabase implements Database {
     @Override
     public <T> T writeAtOnce(String what, Work<T> work) {
         return writing(what, change -> {
-            try (Connection connection = borrow()) {
+            try (Borrowed borrowed = dialect.borrow(source)) {
                 // a statement that is refused has changed nothing; only its answer can be lost
                 change.ask(failure -> failure == Failure.CONNECTION);
-                return change.finish(work.in(change.on(session(connection))));
+                return change.finish(work.in(change.on(session(borrowed))));
             }
         });
     }
@@ -86,25 +86,25 @@ public final class PooledDatabase implements Database {
             Change<T> change = new Change<>(lost);
             try {
                 return changing.run(change);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 Optional<T> done = change.done();
                 if (done.isPresent()) {
                     // the connection did not go back as it came; that is the pool's concern
                     return done.get();
                 }
-                Failure failure = dialect.classify(e);
+                Failure failure = e instanceof SQLException error ? dialect.classify(error) : Failure.OTHER;
                 boolean unanswered = change.mayHaveHappened(failure);
                 lost |= unanswered;
                 if (!patience.allows(unanswered ? Failure.CONNECTION : failure)) {
-                    throw lost ? unknown(what, e) : unavailable(what, e);
+                    throw lost ? unknown(what, e) : given(what, e);
                 }
-            } catch (RuntimeException e) {
-                if (!lost) {
-                    throw e;
-                }
-                throw unknown(what, e);
             }
         }
+    }
+
+    /** What the work itself has thrown is for who asked for it. */
+    private static RuntimeException given(String what, Exception e) {
+        return e instanceof RuntimeException own ? own : unavailable(what, e);
     }
 
     @Override
@@ -136,23 +136,11 @@ public final class PooledDatabase implements Database {
         }
     }
 
-    private Connection borrow() throws SQLException {
-        Connection connection = source.getConnection();
-        try {
-            dialect.prepare(connection);
-            return connection;
-        } catch (SQLException | RuntimeException e) {
-            try (connection) {
-                throw e;
-            }
-        }
+    private Session session(Borrowed borrowed) {
+        return Session.on(borrowed.connection(), dialect, prefix);
     }
 
-    private Session session(Connection connection) {
-        return Session.on(connection, dialect, prefix);
-    }
-
-    private static StoreUnavailableException unavailable(String what, SQLException e) {
+    private static StoreUnavailableException unavailable(String what, Exception e) {
         return new StoreUnavailableException("Cannot " + what + ": " + Sentence.of(e), e);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.jdbc.sql;
 
+import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.jdbc.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -68,6 +69,7 @@ public final class Session {
      * @param values the values of its parameters
      * @return all rows, in order
      * @throws SQLException as the driver throws it
+     * @throws CorruptRecordException if a row holds what is not valid
      */
     public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(named(sql))) {
@@ -75,10 +77,19 @@ public final class Session {
             try (ResultSet rows = statement.executeQuery()) {
                 List<T> all = new ArrayList<>();
                 while (rows.next()) {
-                    all.add(reader.read(rows));
+                    all.add(read(rows, reader));
                 }
                 return all;
             }
+        }
+    }
+
+    /** This library has checked what it wrote, so what is not valid was altered. */
+    private static <T> T read(ResultSet row, RowReader<T> reader) throws SQLException {
+        try {
+            return reader.read(row);
+        } catch (IllegalArgumentException e) {
+            throw new CorruptRecordException("Cannot read a row: " + e.getMessage(), e);
         }
     }
 
@@ -91,6 +102,7 @@ public final class Session {
      * @param values the values of its parameters
      * @return the row, or empty if there is none
      * @throws SQLException as the driver throws it
+     * @throws CorruptRecordException if a row holds what is not valid
      */
     public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
         return list(sql, reader, values).stream().findFirst();

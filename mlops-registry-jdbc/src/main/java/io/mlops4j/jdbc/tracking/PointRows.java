@@ -128,23 +128,20 @@ final class PointRows {
     }
 
     private static void addLatest(Session session, RunId run, Collection<MetricPoint> points) throws SQLException {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (MetricPoint point : points) {
-            rows.add(new @Nullable Object[] {
-                point.step(),
-                point.epochMillis(),
-                Double.doubleToLongBits(point.value()),
-                finite(point),
-                Rank.of(point.value()),
-                run.value(),
-                point.key()
-            });
-        }
-        session.insert("{metric_latest} (step, epoch_millis, bits, metric_value, sort_rank, run_id, metric_key)", rows);
+        session.insert(
+                "{metric_latest} (step, epoch_millis, bits, metric_value, sort_rank, run_id, metric_key)",
+                latestRows(run, points));
     }
 
     private static void replaceLatest(Session session, RunId run, Collection<MetricPoint> points) throws SQLException {
-        List<@Nullable Object[]> rows = new ArrayList<>();
+        session.each(
+                "UPDATE {metric_latest} SET step = ?, epoch_millis = ?, bits = ?, metric_value = ?, sort_rank = ?"
+                        + " WHERE run_id = ? AND metric_key = ?",
+                latestRows(run, points));
+    }
+
+    private static List<@Nullable Object[]> latestRows(RunId run, Collection<MetricPoint> points) {
+        List<@Nullable Object[]> rows = new ArrayList<>(points.size());
         for (MetricPoint point : points) {
             rows.add(new @Nullable Object[] {
                 point.step(),
@@ -156,10 +153,7 @@ final class PointRows {
                 point.key()
             });
         }
-        session.each(
-                "UPDATE {metric_latest} SET step = ?, epoch_millis = ?, bits = ?, metric_value = ?, sort_rank = ?"
-                        + " WHERE run_id = ? AND metric_key = ?",
-                rows);
+        return rows;
     }
 
     static @Nullable Double finite(MetricPoint point) {

@@ -36,6 +36,29 @@ final class RunParts {
 
     /** Adds a row of {@code RunRows.PARTS}. */
     RunParts add(ResultSet row) throws SQLException {
+        try {
+            collect(row);
+            return this;
+        } catch (IllegalArgumentException e) {
+            throw altered(e);
+        }
+    }
+
+    VersionedRun run() {
+        try {
+            return fold();
+        } catch (IllegalArgumentException e) {
+            throw altered(e);
+        }
+    }
+
+    /** This library has checked what it wrote. */
+    private CorruptRecordException altered(IllegalArgumentException e) {
+        return new CorruptRecordException(
+                "Cannot read run '" + id + "': a row of it is not the one that was written: " + e.getMessage(), e);
+    }
+
+    private void collect(ResultSet row) throws SQLException {
         switch (row.getInt(2)) {
             case 0 -> {
                 lifecycle = row.getString(4);
@@ -51,10 +74,9 @@ final class RunParts {
                 artifacts.add(
                         new Artifact(ArtifactPath.of(row.getString(3)), new Digest(row.getString(4)), row.getLong(5)));
         }
-        return this;
     }
 
-    VersionedRun run() {
+    private VersionedRun fold() {
         if (lifecycle == null) {
             throw new CorruptRecordException("Cannot read run '" + id + "': its row is missing");
         }

@@ -2,9 +2,9 @@
 package io.mlops4j.jdbc.database;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,10 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** A host in a process of its own, with this JVM's class path, that speaks in lines and can be killed. */
+/** A host in a process of its own, with this JVM's class path, that speaks and listens in lines and can be killed. */
 public final class ChildProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader lines;
+    private final BufferedWriter orders;
 
     /** Starts the main method of a class. */
     public ChildProcess(Class<?> main, String... arguments) {
@@ -34,7 +35,8 @@ public final class ChildProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        lines = process.inputReader(StandardCharsets.UTF_8);
+        orders = process.outputWriter(StandardCharsets.UTF_8);
     }
 
     private static String classPath() {
@@ -48,6 +50,16 @@ public final class ChildProcess implements AutoCloseable {
     public String line() {
         try {
             return Objects.requireNonNull(lines.readLine(), "the process ended");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives the process a line to read. */
+    public void tell(String line) {
+        try {
+            orders.write(line + "\n");
+            orders.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

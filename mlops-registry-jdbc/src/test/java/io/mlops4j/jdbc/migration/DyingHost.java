@@ -2,14 +2,10 @@
 package io.mlops4j.jdbc.migration;
 
 import io.mlops4j.jdbc.database.JdbcUrl;
+import io.mlops4j.jdbc.database.Tapped;
 import io.mlops4j.jdbc.dialect.Dialect;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -28,42 +24,16 @@ final class DyingHost {
         try (Connection connection = database.getConnection()) {
             dialect = Dialect.of(connection);
         }
-        DataSource stopping = proxy(DataSource.class, database, (proxy, method, values) -> {
-            Object result = call(database, method, values);
-            return result instanceof Connection connection ? stopping(connection, last) : result;
-        });
-        SchemaMigrations.of(dialect, TablePrefix.DEFAULT).run(stopping, SchemaMode.MIGRATE);
-        System.out.println("done");
-    }
-
-    private static Connection stopping(Connection connection, int last) {
-        return proxy(Connection.class, connection, (proxy, method, values) -> {
-            Object result = call(connection, method, values);
-            return method.getName().equals("createStatement") ? stopping((Statement) result, last) : result;
-        });
-    }
-
-    private static Statement stopping(Statement statement, int last) {
-        return proxy(Statement.class, statement, (proxy, method, values) -> {
+        DataSource stopping = Tapped.over(database, (target, method, call) -> {
             if (method.getName().equals("execute") && STATEMENTS.incrementAndGet() == last) {
                 System.out.println("at statement " + last);
                 while (true) {
                     LockSupport.park();
                 }
             }
-            return call(statement, method, values);
+            return call.run();
         });
-    }
-
-    private static Object call(Object target, Method method, Object[] values) throws Throwable {
-        try {
-            return method.invoke(target, values);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static <T> T proxy(Class<T> type, Object target, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(target.getClass().getClassLoader(), new Class<?>[] {type}, handler));
+        SchemaMigrations.of(dialect, TablePrefix.DEFAULT).run(stopping, SchemaMode.MIGRATE);
+        System.out.println("done");
     }
 }
