@@ -22,7 +22,7 @@ public sealed interface EmptyBinRule {
     /**
      * A share of zero is replaced by a fixed one; the other shares stay.
      *
-     * @param share the replacement, above 0 and below 1
+     * @param share the replacement, at least {@link Double#MIN_NORMAL} and below 1, so that no quotient of shares is infinite
      * @return the rule
      * @throws IllegalArgumentException if the share is out of range
      */
@@ -73,12 +73,13 @@ public sealed interface EmptyBinRule {
     /**
      * See {@link #epsilon(double)}. The shares are not scaled back to a sum of one.
      *
-     * @param share replaces a share of zero, above 0 and below 1
+     * @param share replaces a share of zero, at least {@link Double#MIN_NORMAL} and below 1
      */
     record Epsilon(double share) implements EmptyBinRule {
         public Epsilon {
-            if (!(share > 0 && share < 1)) {
-                throw new IllegalArgumentException("Invalid share: " + share + " (must be above 0 and below 1)");
+            if (!(share >= Double.MIN_NORMAL && share < 1)) {
+                throw new IllegalArgumentException(
+                        "Invalid share: " + share + " (must be at least " + Double.MIN_NORMAL + " and below 1)");
             }
         }
 

@@ -130,11 +130,16 @@ public final class KullbackLeibler implements BinnedStatistic {
         for (int bin = 0; bin < of.length; bin++) {
             double p = of[bin] / ofSum;
             double q = from[bin] / fromSum;
-            // StrictMath: the same bits on every machine.
-            entropy += p * StrictMath.log1p((p - q) / q) - (p - q);
+            entropy += p * logQuotient(p, q) - (p - q);
         }
         // Rounding may leave a last bit below zero.
         return Math.max(0, entropy);
+    }
+
+    /** From the difference, where that is exact, and else from the quotient: beside a large share a tiny one vanishes. */
+    private static double logQuotient(double p, double q) {
+        // StrictMath: the same bits on every machine.
+        return p > q / 2 ? StrictMath.log1p((p - q) / q) : StrictMath.log(p / q);
     }
 
     private static double sum(double[] shares) {
