@@ -3,6 +3,7 @@ package io.mlops4j.drift;
 
 import io.mlops4j.drift.column.ColumnCounts;
 import io.mlops4j.drift.statistic.MultipleTestCorrection;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,8 @@ import java.util.List;
  * bit.
  *
  * <p>Every column has a verdict, whatever its data: a column of nothing but nulls, of one value, or of the wrong type neither
- * fails nor touches the others. Immutable and safe for many threads.
+ * fails nor touches the others. Immutable and safe for many threads. Crosses processes of the same version of the library by Java
+ * serialisation; what is kept is {@linkplain #toJson() JSON}.
  *
  * @param profileDigest the digest of the reference profile
  * @param significance the p-value below which a difference was not put down to chance
@@ -26,7 +28,8 @@ public record DriftReport(
         MultipleTestCorrection correction,
         long minimumSample,
         double driftedShareThreshold,
-        List<ColumnDrift> columns) {
+        List<ColumnDrift> columns)
+        implements Serializable {
     /** Copies the columns. */
     public DriftReport {
         columns = List.copyOf(columns);

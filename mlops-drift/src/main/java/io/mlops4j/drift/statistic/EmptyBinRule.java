@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.statistic;
 
+import java.io.Serializable;
+
 /**
  * What becomes of a bin that is empty in one of the samples, where a logarithm would be infinite.
  *
@@ -9,7 +11,7 @@ package io.mlops4j.drift.statistic;
  * means little: {@link AddHalf} is the default, which strays least from the law of large samples, the others are there to
  * reproduce figures of other tools. No rule changes a p-value.
  */
-public sealed interface EmptyBinRule {
+public sealed interface EmptyBinRule extends Serializable {
     /**
      * Every share is {@code (count + 1/2) / (n + B/2)}, whether a bin is empty or not.
      *
