@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * What a comparison of current data with a reference found. The same profile, counts and options give an equal report, bit for
- * bit.
+ * bit, on processors of one kind, whatever the JDK. Between kinds the p-values of some laws may differ in their last digits, since
+ * they lean on functions of {@link Math} whose last digit Java leaves open; values, effects and thresholds do not.
  *
  * <p>Every column has a verdict, whatever its data: a column of nothing but nulls, of one value, or of the wrong type neither
  * fails nor touches the others. Immutable and safe for many threads. Crosses processes of the same version of the library by Java
