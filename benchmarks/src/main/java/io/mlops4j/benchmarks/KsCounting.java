@@ -134,8 +134,8 @@ final class KsCounting implements Area {
 
     /** The largest samples that have an exact law, at about the distance at which it takes longest. */
     private static Bar exactPValue() {
-        RankedCounts farApart = RankedCounts.of(
-                new long[] {LARGEST_EXACT - FAR_APART, 0, FAR_APART}, new long[] {LARGEST_EXACT, 0, 0});
+        RankedCounts farApart =
+                RankedCounts.of(new long[] {LARGEST_EXACT - FAR_APART, 0, FAR_APART}, new long[] {LARGEST_EXACT, 0, 0});
         double seconds = Rounds.THREAD_TIME
                 .fastestSeconds(() -> Double.doubleToLongBits(
                         KolmogorovSmirnov.withDefaults().test(farApart).pValue()))[0];
