@@ -7,6 +7,7 @@ import io.mlops4j.drift.DriftReport;
 import io.mlops4j.drift.ReferenceProfile;
 import io.mlops4j.drift.arrow.ArrowColumns;
 import io.mlops4j.drift.statistic.KolmogorovSmirnov;
+import io.mlops4j.drift.statistic.RankedCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,10 @@ final class KsCounting implements Area {
     private static final int WINDOWS = 100;
     // Both are the same quotient of whole numbers, rounded once by us and at each step by the peer.
     private static final double SAME = 1e-15;
+    private static final long LARGEST_EXACT = 10_000;
+    // A little farther apart the p-value is below every double, which takes no time to know.
+    private static final long FAR_APART = 2_700;
+    private static final double MILLIS_PER_SECOND = 1e3;
 
     @Override
     public String name() {
@@ -52,6 +57,7 @@ final class KsCounting implements Area {
             bars.addAll(otherData(allocator));
             bars.add(smallWindows(allocator));
         }
+        bars.add(exactPValue());
         return bars;
     }
 
@@ -124,5 +130,15 @@ final class KsCounting implements Area {
             return Bar.atMost(
                     "ks-window-of-20000-ns-per-value", Rounds.nanosEach(seconds[0], (long) WINDOW * WINDOWS), 30);
         }
+    }
+
+    /** The largest samples that have an exact law, at about the distance at which it takes longest. */
+    private static Bar exactPValue() {
+        RankedCounts farApart =
+                RankedCounts.of(new long[] {LARGEST_EXACT - FAR_APART, 0, FAR_APART}, new long[] {LARGEST_EXACT, 0, 0});
+        double seconds = Rounds.THREAD_TIME
+                .fastestSeconds(() -> Double.doubleToLongBits(
+                        KolmogorovSmirnov.withDefaults().test(farApart).pValue()))[0];
+        return Bar.atMost("ks-exact-p-value-of-10000-ms", MILLIS_PER_SECOND * seconds, 100);
     }
 }

@@ -5,6 +5,7 @@ import io.mlops4j.drift.resampling.NullSamples;
 import io.mlops4j.drift.statistic.BinnedCounts;
 import io.mlops4j.drift.statistic.BinnedStatistic;
 import io.mlops4j.drift.statistic.DriftStatistic;
+import io.mlops4j.drift.statistic.MissingShare;
 import io.mlops4j.drift.statistic.RankedStatistic;
 import io.mlops4j.drift.statistic.ValuedCounts;
 import io.mlops4j.drift.statistic.ValuedStatistic;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +33,24 @@ final class CalibratedThresholds {
     }
 
     static CalibratedThresholds of(BinnedCounts counts, DriftOptions options) {
+        return of(counts, options, BinnedStatistic.class, statistic -> statistic::statistic);
+    }
+
+    static CalibratedThresholds ofMissing(BinnedCounts presentAndMissing, DriftOptions options) {
+        return of(presentAndMissing, options, MissingShare.class, statistic -> statistic::statistic);
+    }
+
+    private static <S extends DriftStatistic> CalibratedThresholds of(
+            BinnedCounts counts,
+            DriftOptions options,
+            Class<S> kind,
+            Function<S, ToDoubleFunction<BinnedCounts>> value) {
         CalibratedThresholds thresholds =
                 new CalibratedThresholds(options, counts.referenceSize(), counts.currentSize());
         thresholds.read(
-                options.statistics(BinnedStatistic.class),
-                (statistics, calibration) ->
-                        NullSamples.of(counts, statistics, calibration.rounds(), calibration.seed()));
+                options.statistics(kind),
+                (statistics, calibration) -> NullSamples.of(
+                        counts, statistics.stream().map(value).toList(), calibration.rounds(), calibration.seed()));
         return thresholds;
     }
 

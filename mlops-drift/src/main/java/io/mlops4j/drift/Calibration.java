@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift;
 
+import java.io.Serializable;
+
 /**
  * How thresholds are calibrated from the reference itself: samples without drift are drawn from the reference's own counts, and a
  * statistic must exceed what it reaches by chance in these.
@@ -22,7 +24,7 @@ package io.mlops4j.drift;
  * @param rounds how many pairs of samples are drawn, at most 1,000,000
  * @param seed where the generator SplitMix64 (doi:10.1145/2660193.2660195) starts, for each column anew
  */
-public record Calibration(int rounds, long seed) {
+public record Calibration(int rounds, long seed) implements Serializable {
     // Ten of them lie beyond the threshold at the default significance, which so is good to about a third of a percent.
     private static final int DEFAULT_ROUNDS = 1_000;
     // Any fixed number does: a report must not change when it is made again.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift;
 
-import io.mlops4j.drift.column.Absences;
 import io.mlops4j.drift.column.CategoricalCounts;
 import io.mlops4j.drift.column.ColumnCounts;
 import io.mlops4j.drift.column.ColumnProfile;
@@ -66,6 +65,8 @@ final class ColumnComparison {
         CalibratedThresholds ofNumbers = profile instanceof NumericProfile numeric
                 ? CalibratedThresholds.of(ValuedCounts.of(numeric.points(), ranked), options)
                 : CalibratedThresholds.none(options);
+        BinnedCounts presentAndMissing = presentAndMissing(profile, counts);
+        CalibratedThresholds ofPresence = CalibratedThresholds.ofMissing(presentAndMissing, options);
         List<FindingDraft> drafts = new ArrayList<>();
         for (DriftStatistic statistic : options.statistics()) {
             if (statistic instanceof BinnedStatistic binnedStatistic) {
@@ -78,7 +79,8 @@ final class ColumnComparison {
                 drafts.add(attempt(
                         statistic,
                         options,
-                        () -> FindingDraft.of(ofMissing, presentAndMissing(profile, counts), options)));
+                        () -> FindingDraft.of(ofMissing, presentAndMissing, options)
+                                .calibrated(ofPresence.of(statistic))));
             } else if (profile instanceof NumericProfile numeric) {
                 drafts.add(attempt(
                         statistic,
@@ -124,13 +126,13 @@ final class ColumnComparison {
                 categorical ? ((CategoricalCounts) counts).unseen().named() : Collections.emptySortedMap();
         long pooled = categorical ? ((CategoricalCounts) counts).unseen().pooled() : 0;
         ColumnKind kind = ReferenceProfile.kind(profile);
-        SampleSummary current = current(counts);
+        SampleSummary current = SampleSummary.of(counts);
         List<Bin> bins = failure == null ? bins(profile.binLabels(counts), binned) : List.of();
         Verdict verdict = verdict(findings);
         return new ColumnDrift(
                 profile.name(),
                 kind,
-                reference(profile),
+                SampleSummary.of(profile),
                 current,
                 bins,
                 unseen,
@@ -148,36 +150,6 @@ final class ColumnComparison {
             bins.add(new Bin(labels.get(bin), counts.reference(bin), counts.current(bin)));
         }
         return bins;
-    }
-
-    private static SampleSummary reference(ColumnProfile profile) {
-        return profile instanceof NumericProfile numeric
-                ? summary(profile.absences(), profile.present(), numeric.slots())
-                : summary(profile.absences(), profile.present(), new long[2]);
-    }
-
-    static SampleSummary current(ColumnCounts counts) {
-        return counts instanceof NumericCounts numeric
-                ? summary(counts.absences(), counts.present(), numeric.slots())
-                : summary(counts.absences(), counts.present(), new long[2]);
-    }
-
-    /** The outermost slots are the infinities; categories have none. */
-    private static SampleSummary summary(Absences absences, long present, long[] slots) {
-        return new SampleSummary(
-                rows(present, absences),
-                absences.nulls(),
-                absences.nans(),
-                absences.mismatched(),
-                slots[0],
-                slots[slots.length - 1]);
-    }
-
-    /** More rows than can be counted are as many as can be. */
-    private static long rows(long present, Absences absences) {
-        double rows = (double) present + absences.nulls() + absences.nans() + absences.mismatched();
-        boolean countable = present >= 0 && rows < Long.MAX_VALUE;
-        return countable ? present + absences.total() : Long.MAX_VALUE;
     }
 
     private static Verdict verdict(List<Finding> findings) {

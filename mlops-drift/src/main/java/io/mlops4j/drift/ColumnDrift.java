@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,8 @@ public record ColumnDrift(
         long unseenPooled,
         List<Finding> findings,
         Verdict verdict,
-        String reason) {
+        String reason)
+        implements Serializable {
     /** Copies the collections. */
     public ColumnDrift {
         bins = List.copyOf(bins);

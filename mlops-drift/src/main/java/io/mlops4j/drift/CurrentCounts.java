@@ -45,10 +45,14 @@ public final class CurrentCounts implements Serializable {
     private static final long serialVersionUID = 1L;
     // A line in a log, not a listing.
     private static final int COLUMNS_SHOWN = 20;
+    private static final Absences ONE_NULL = new Absences(1, 0, 0);
+    private static final Absences ONE_MISMATCHED = new Absences(0, 0, 1);
 
     private final transient ReferenceProfile profile;
     private final transient List<ColumnCounts> columns;
-    private final transient RowValues rowValues = new RowValues();
+
+    // Kept, since a row is counted value by value and must not make garbage of each.
+    private final transient double[] number = new double[1];
 
     CurrentCounts(ReferenceProfile profile, List<ColumnCounts> columns) {
         this.profile = profile;
@@ -175,9 +179,33 @@ public final class CurrentCounts implements Serializable {
         List<ColumnProfile> profiles = profile.columnProfiles();
         for (int place = 0; place < profiles.size(); place++) {
             ColumnProfile column = profiles.get(place);
-            rowValues.observe(column, columns.get(place), row.get(column.name()));
+            observe(ReferenceProfile.kind(column), columns.get(place), row.get(column.name()));
         }
         return this;
+    }
+
+    private void observe(ColumnKind kind, ColumnCounts counts, @Nullable Object value) {
+        if (value == null) {
+            counts.addAbsences(ONE_NULL);
+        } else if (kind == ColumnKind.NUMERIC) {
+            observeNumber(counts, value);
+        } else {
+            String category = RowValues.category(value);
+            if (category == null) {
+                counts.addAbsences(ONE_MISMATCHED);
+            } else {
+                counts.addCategory(category, 1);
+            }
+        }
+    }
+
+    private void observeNumber(ColumnCounts counts, Object value) {
+        if (RowValues.isNumber(value)) {
+            number[0] = RowValues.number(value);
+            counts.addNumbers(number, 0, 1);
+        } else {
+            counts.addAbsences(ONE_MISMATCHED);
+        }
     }
 
     /**
@@ -221,6 +249,17 @@ public final class CurrentCounts implements Serializable {
     public CurrentCounts observeMismatched(String column, long times) {
         column(column).addAbsences(new Absences(0, 0, ReferenceProfileBuilder.requireCount("times", times)));
         return this;
+    }
+
+    /**
+     * How many rows of a column were counted so far, and of what sort.
+     *
+     * @param column the column's name
+     * @return the numbers of rows
+     * @throws IllegalArgumentException if the profile has no such column
+     */
+    public SampleSummary summary(String column) {
+        return SampleSummary.of(column(column));
     }
 
     /**
@@ -287,7 +326,7 @@ public final class CurrentCounts implements Serializable {
     public String toString() {
         String rows = IntStream.range(0, Math.min(columns.size(), COLUMNS_SHOWN))
                 .mapToObj(place -> profile.columnProfiles().get(place).name() + ": "
-                        + ColumnComparison.current(columns.get(place)).rows() + " rows")
+                        + SampleSummary.of(columns.get(place)).rows() + " rows")
                 .collect(Collectors.joining(", "));
         return "CurrentCounts[" + rows + (columns.size() > COLUMNS_SHOWN ? ", ..." : "") + ", of profile "
                 + profile.digest() + "]";

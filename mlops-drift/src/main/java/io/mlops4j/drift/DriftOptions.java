@@ -6,6 +6,9 @@ import io.mlops4j.drift.statistic.KolmogorovSmirnov;
 import io.mlops4j.drift.statistic.KullbackLeibler;
 import io.mlops4j.drift.statistic.MultipleTestCorrection;
 import io.mlops4j.drift.statistic.PopulationStabilityIndex;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * from flagging chance. With a {@link Calibration} the value must also exceed what samples drawn from the reference itself reach by
  * chance. A column has drifted if any of its statistics says so.
  *
- * <p>Immutable and safe for many threads.
+ * <p>Immutable and safe for many threads. Crosses processes of the same version of the library by Java serialisation.
  */
-public final class DriftOptions {
+public final class DriftOptions implements Serializable {
+    private static final long serialVersionUID = 1L;
     // One false alarm in a hundred per statistic, where peers use five: a monitor asks of many columns, every day.
     private static final double DEFAULT_SIGNIFICANCE = 0.01;
     // The smallest window in which the rate of false alarms was simulated; below, only gross changes could be seen.
@@ -41,12 +45,12 @@ public final class DriftOptions {
             DEFAULT_DRIFTED_SHARE,
             null);
 
-    private final List<DriftStatistic> statistics;
-    private final double significance;
-    private final MultipleTestCorrection correction;
-    private final long minimumSample;
-    private final double driftedShare;
-    private final @Nullable Calibration calibration;
+    private final transient List<DriftStatistic> statistics;
+    private final transient double significance;
+    private final transient MultipleTestCorrection correction;
+    private final transient long minimumSample;
+    private final transient double driftedShare;
+    private final transient @Nullable Calibration calibration;
 
     private DriftOptions(
             List<DriftStatistic> statistics,
@@ -59,11 +63,14 @@ public final class DriftOptions {
             throw new IllegalArgumentException("Invalid rounds: " + calibration.rounds() + " (a significance of "
                     + significance + " takes at least " + (long) Math.ceil(1 / significance - 1) + ")");
         }
+        if (minimumSample < 1) {
+            throw new IllegalArgumentException("Invalid minimumSample: " + minimumSample + " (must be at least 1)");
+        }
         this.statistics = List.copyOf(statistics);
-        this.significance = significance;
+        this.significance = requireShare("significance", significance);
         this.correction = correction;
         this.minimumSample = minimumSample;
-        this.driftedShare = driftedShare;
+        this.driftedShare = requireShare("driftedShare", driftedShare);
         this.calibration = calibration;
     }
 
@@ -97,6 +104,21 @@ public final class DriftOptions {
     }
 
     /**
+     * Chooses the statistics instead of those before.
+     *
+     * @param only each with its own options; of several with one id the last. None is allowed, and gives reports of counts alone
+     * @return the options with these statistics and no others
+     */
+    public DriftOptions withOnly(DriftStatistic... only) {
+        DriftOptions changed =
+                new DriftOptions(List.of(), significance, correction, minimumSample, driftedShare, calibration);
+        for (DriftStatistic statistic : only) {
+            changed = changed.with(statistic);
+        }
+        return changed;
+    }
+
+    /**
      * Leaves a statistic out.
      *
      * @param id its short name, for instance {@link KullbackLeibler#ID}
@@ -120,8 +142,7 @@ public final class DriftOptions {
      * @throws IllegalArgumentException if the value is out of range, or so small that the calibration has too few rounds for it
      */
     public DriftOptions withSignificance(double value) {
-        return new DriftOptions(
-                statistics, requireShare("significance", value), correction, minimumSample, driftedShare, calibration);
+        return new DriftOptions(statistics, value, correction, minimumSample, driftedShare, calibration);
     }
 
     /**
@@ -145,9 +166,6 @@ public final class DriftOptions {
      * @throws IllegalArgumentException if the value is below 1
      */
     public DriftOptions withMinimumSample(long value) {
-        if (value < 1) {
-            throw new IllegalArgumentException("Invalid minimumSample: " + value + " (must be at least 1)");
-        }
         return new DriftOptions(statistics, significance, correction, value, driftedShare, calibration);
     }
 
@@ -159,8 +177,7 @@ public final class DriftOptions {
      * @throws IllegalArgumentException if the value is out of range
      */
     public DriftOptions withDriftedShare(double value) {
-        return new DriftOptions(
-                statistics, significance, correction, minimumSample, requireShare("driftedShare", value), calibration);
+        return new DriftOptions(statistics, significance, correction, minimumSample, value, calibration);
     }
 
     /**
@@ -260,5 +277,29 @@ public final class DriftOptions {
             throw new IllegalArgumentException("Invalid " + name + ": " + value + " (must be above 0 and at most 1)");
         }
         return value;
+    }
+
+    private Object writeReplace() {
+        return new Serialized(statistics, significance, correction, minimumSample, driftedShare, calibration);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("Cannot read drift options: only their serialised form is accepted");
+    }
+
+    /** Stands in for the options, so that they are checked when they are deserialised. */
+    private record Serialized(
+            List<DriftStatistic> statistics,
+            double significance,
+            MultipleTestCorrection correction,
+            long minimumSample,
+            double driftedShare,
+            @Nullable Calibration calibration)
+            implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private Object readResolve() {
+            return new DriftOptions(statistics, significance, correction, minimumSample, driftedShare, calibration);
+        }
     }
 }

@@ -3,15 +3,18 @@ package io.mlops4j.drift;
 
 import io.mlops4j.drift.column.ColumnCounts;
 import io.mlops4j.drift.statistic.MultipleTestCorrection;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What a comparison of current data with a reference found. The same profile, counts and options give an equal report, bit for
- * bit.
+ * bit, on processors of one kind, whatever the JDK. Between kinds the p-values of some laws may differ in their last digits, since
+ * they lean on functions of {@link Math} whose last digit Java leaves open; values, effects and thresholds do not.
  *
  * <p>Every column has a verdict, whatever its data: a column of nothing but nulls, of one value, or of the wrong type neither
- * fails nor touches the others. Immutable and safe for many threads.
+ * fails nor touches the others. Immutable and safe for many threads. Crosses processes of the same version of the library by Java
+ * serialisation; what is kept is {@linkplain #toJson() JSON}.
  *
  * @param profileDigest the digest of the reference profile
  * @param significance the p-value below which a difference was not put down to chance
@@ -26,7 +29,8 @@ public record DriftReport(
         MultipleTestCorrection correction,
         long minimumSample,
         double driftedShareThreshold,
-        List<ColumnDrift> columns) {
+        List<ColumnDrift> columns)
+        implements Serializable {
     /** Copies the columns. */
     public DriftReport {
         columns = List.copyOf(columns);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,7 +48,8 @@ public record Finding(
         Verdict verdict,
         String reason,
         String rule,
-        Map<String, String> fields) {
+        Map<String, String> fields)
+        implements Serializable {
     /** Copies the fields, keeping their order. */
     public Finding {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));

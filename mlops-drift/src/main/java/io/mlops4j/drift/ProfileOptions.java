@@ -2,6 +2,9 @@
 package io.mlops4j.drift;
 
 import io.mlops4j.drift.column.Binning;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -9,9 +12,10 @@ import java.util.Set;
 /**
  * How much a {@link ReferenceProfile} keeps of its sample.
  *
- * <p>Immutable and safe for many threads.
+ * <p>Immutable and safe for many threads. Crosses processes of the same version of the library by Java serialisation.
  */
-public final class ProfileOptions {
+public final class ProfileOptions implements Serializable {
+    private static final long serialVersionUID = 1L;
     // Deciles: what PSI's customary thresholds were made for.
     private static final int DEFAULT_BINS = 10;
     // The exact distance for up to this many distinct values, and otherwise one known to about 1 / 10,000.
@@ -30,12 +34,12 @@ public final class ProfileOptions {
             DEFAULT_CATEGORIES,
             DEFAULT_UNSEEN_CATEGORIES);
 
-    private final Binning binning;
-    private final Map<String, Binning> binningOfColumns;
-    private final int rankPoints;
-    private final int valuesAsBins;
-    private final int categories;
-    private final int unseenCategories;
+    private final transient Binning binning;
+    private final transient Map<String, Binning> binningOfColumns;
+    private final transient int rankPoints;
+    private final transient int valuesAsBins;
+    private final transient int categories;
+    private final transient int unseenCategories;
 
     private ProfileOptions(
             Binning binning,
@@ -46,10 +50,10 @@ public final class ProfileOptions {
             int unseenCategories) {
         this.binning = binning;
         this.binningOfColumns = Map.copyOf(binningOfColumns);
-        this.rankPoints = rankPoints;
-        this.valuesAsBins = valuesAsBins;
-        this.categories = categories;
-        this.unseenCategories = unseenCategories;
+        this.rankPoints = require("rankPoints", rankPoints, 2, 10_000_000);
+        this.valuesAsBins = require("valuesAsBins", valuesAsBins, 0, 10_000);
+        this.categories = require("categories", categories, 1, 1_000_000);
+        this.unseenCategories = require("unseenCategories", unseenCategories, 0, 1_000_000);
     }
 
     /**
@@ -107,13 +111,7 @@ public final class ProfileOptions {
      * @throws IllegalArgumentException if the value is out of range
      */
     public ProfileOptions withRankPoints(int value) {
-        return new ProfileOptions(
-                binning,
-                binningOfColumns,
-                require("rankPoints", value, 2, 10_000_000),
-                valuesAsBins,
-                categories,
-                unseenCategories);
+        return new ProfileOptions(binning, binningOfColumns, value, valuesAsBins, categories, unseenCategories);
     }
 
     /**
@@ -126,13 +124,7 @@ public final class ProfileOptions {
      * @throws IllegalArgumentException if the value is out of range
      */
     public ProfileOptions withValuesAsBins(int value) {
-        return new ProfileOptions(
-                binning,
-                binningOfColumns,
-                rankPoints,
-                require("valuesAsBins", value, 0, 10_000),
-                categories,
-                unseenCategories);
+        return new ProfileOptions(binning, binningOfColumns, rankPoints, value, categories, unseenCategories);
     }
 
     /**
@@ -143,13 +135,7 @@ public final class ProfileOptions {
      * @throws IllegalArgumentException if the value is out of range
      */
     public ProfileOptions withCategories(int value) {
-        return new ProfileOptions(
-                binning,
-                binningOfColumns,
-                rankPoints,
-                valuesAsBins,
-                require("categories", value, 1, 1_000_000),
-                unseenCategories);
+        return new ProfileOptions(binning, binningOfColumns, rankPoints, valuesAsBins, value, unseenCategories);
     }
 
     /**
@@ -161,13 +147,7 @@ public final class ProfileOptions {
      * @throws IllegalArgumentException if the value is out of range
      */
     public ProfileOptions withUnseenCategories(int value) {
-        return new ProfileOptions(
-                binning,
-                binningOfColumns,
-                rankPoints,
-                valuesAsBins,
-                categories,
-                require("unseenCategories", value, 0, 1_000_000));
+        return new ProfileOptions(binning, binningOfColumns, rankPoints, valuesAsBins, categories, value);
     }
 
     Binning binning(String column) {
@@ -201,5 +181,30 @@ public final class ProfileOptions {
                     "Invalid " + name + ": " + value + " (must be from " + least + " to " + most + ")");
         }
         return value;
+    }
+
+    private Object writeReplace() {
+        return new Serialized(binning, binningOfColumns, rankPoints, valuesAsBins, categories, unseenCategories);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("Cannot read profile options: only their serialised form is accepted");
+    }
+
+    /** Stands in for the options, so that they are checked when they are deserialised. */
+    private record Serialized(
+            Binning binning,
+            Map<String, Binning> binningOfColumns,
+            int rankPoints,
+            int valuesAsBins,
+            int categories,
+            int unseenCategories)
+            implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private Object readResolve() {
+            return new ProfileOptions(
+                    binning, binningOfColumns, rankPoints, valuesAsBins, categories, unseenCategories);
+        }
     }
 }

@@ -17,11 +17,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a reference sample, column by column.
+ * Collects a reference sample, column by column or row by row.
  *
  * <p>Each call adds rows to its column, so a sample may come in batches, from a stream or from parts of one array; the order of
- * batches and rows makes no difference. Columns keep the order in which they were first named. Mutable, for one thread: several
- * fill one builder each, whose samples are then {@link #merge merged}.
+ * batches and rows makes no difference. For rows, the columns are named first, without values:
+ *
+ * <pre>{@code
+ * ReferenceProfileBuilder builder = ReferenceProfile.builder().numeric("age").categorical("channel");
+ * rows.forEach(builder::row);
+ * }</pre>
+ *
+ * <p>Columns keep the order in which they were first named. Mutable, for one thread: several fill one builder each, whose samples
+ * are then {@link #merge merged}.
  *
  * <p>Of numbers every value is kept until the profile is made, since exact quantiles need them all: 8 to 12 bytes each, and while
  * a column's profile is made up to 32 more for each of its values. Of categories only the counts are kept, each under the first
@@ -32,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 public final class ReferenceProfileBuilder {
     private final Map<String, ColumnDraft> drafts = new LinkedHashMap<>();
     private ProfileOptions options = ProfileOptions.withDefaults();
+
+    // Kept, since rows are added value by value and must not make garbage of each.
+    private final double[] number = new double[1];
 
     ReferenceProfileBuilder() {}
 
@@ -118,6 +128,44 @@ public final class ReferenceProfileBuilder {
     }
 
     /**
+     * Adds one row to all columns named before, with the values that {@link CurrentCounts#observeRow} takes.
+     *
+     * @param row column name to value. A column that is absent or null has one more row without a value; a name that is no
+     *     column's is left out.
+     * @return this builder
+     * @throws IllegalArgumentException if no column was named before, or a value is not of its column's kind; nothing of the row is
+     *     added then
+     */
+    public ReferenceProfileBuilder row(Map<String, ? extends @Nullable Object> row) {
+        if (drafts.isEmpty()) {
+            throw new IllegalArgumentException("Cannot add row: no column was named before");
+        }
+        drafts.forEach((column, draft) -> requireTaken(column, draft, row.get(column)));
+        drafts.forEach((column, draft) -> add(draft, row.get(column)));
+        return this;
+    }
+
+    private static void requireTaken(String column, ColumnDraft draft, @Nullable Object value) {
+        boolean numeric = draft instanceof NumericDraft;
+        if (value != null && !(numeric ? RowValues.isNumber(value) : RowValues.category(value) != null)) {
+            throw new IllegalArgumentException(
+                    "Cannot add row: column '" + column + "' is " + (numeric ? "numeric" : "categorical")
+                            + ", its value a " + value.getClass().getName());
+        }
+    }
+
+    private void add(ColumnDraft draft, @Nullable Object value) {
+        if (value == null) {
+            draft.addAbsences(new Absences(1, 0, 0));
+        } else if (draft instanceof NumericDraft numeric) {
+            number[0] = RowValues.number(value);
+            numeric.add(number, 0, 1);
+        } else {
+            ((CategoricalDraft) draft).add(RowValues.category(value), 1);
+        }
+    }
+
+    /**
      * Adds rows without a value to a column named before.
      *
      * @param column the column's name
@@ -139,10 +187,10 @@ public final class ReferenceProfileBuilder {
      *
      * @param other left as it is; its options do not matter
      * @return this builder
-     * @throws IllegalArgumentException if a column is of numbers in one part and of categories in the other; the columns before it
-     *     are then added
+     * @throws IllegalArgumentException if a column is of numbers in one part and of categories in the other; nothing is added then
      */
     public ReferenceProfileBuilder merge(ReferenceProfileBuilder other) {
+        other.drafts.forEach(this::requireSameKind);
         for (Map.Entry<String, ColumnDraft> entry : List.copyOf(other.drafts.entrySet())) {
             if (entry.getValue() instanceof NumericDraft numeric) {
                 numericDraft(entry.getKey()).addAll(numeric);
@@ -151,6 +199,14 @@ public final class ReferenceProfileBuilder {
             }
         }
         return this;
+    }
+
+    private void requireSameKind(String column, ColumnDraft draft) {
+        ColumnDraft known = drafts.get(column);
+        if (known != null && known.getClass() != draft.getClass()) {
+            throw new IllegalArgumentException(
+                    "Cannot merge column '" + column + "': it is numeric in one part and categorical in the other");
+        }
     }
 
     /**

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift;
 
-import io.mlops4j.drift.column.Absences;
-import io.mlops4j.drift.column.ColumnCounts;
-import io.mlops4j.drift.column.ColumnProfile;
 import io.mlops4j.drift.column.EpochMillis;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -16,38 +13,33 @@ import java.util.Date;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the values of rows as their columns' kinds. For one thread. */
+/** What a value of a row is to a column: a number, the name of a category, or neither. Stateless. */
 final class RowValues {
-    private static final Absences ONE_NULL = new Absences(1, 0, 0);
-    private static final Absences ONE_MISMATCHED = new Absences(0, 0, 1);
+    private RowValues() {}
 
-    // Kept, since a row is counted value by value and must not make garbage of each.
-    private final double[] number = new double[1];
-
-    void observe(ColumnProfile column, ColumnCounts counts, @Nullable Object value) {
-        if (value == null) {
-            counts.addAbsences(ONE_NULL);
-        } else if (ReferenceProfile.kind(column) == ColumnKind.NUMERIC) {
-            observeNumber(counts, value);
-        } else {
-            observeCategory(counts, value);
-        }
+    /** Whether a column of numbers takes the value. */
+    static boolean isNumber(Object value) {
+        return value instanceof Number || value instanceof LocalDate || instant(value) != null;
     }
 
-    private void observeNumber(ColumnCounts counts, Object value) {
-        if (value instanceof Number known) {
-            number[0] = known.doubleValue();
-        } else if (value instanceof LocalDate date) {
-            number[0] = EpochMillis.of(date);
-        } else {
-            Instant instant = instant(value);
-            if (instant == null) {
-                counts.addAbsences(ONE_MISMATCHED);
-                return;
-            }
-            number[0] = EpochMillis.of(instant);
+    /** The number that the value is: milliseconds since 1970 of a point in time. NaN for what {@link #isNumber} does not take. */
+    static double number(Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
         }
-        counts.addNumbers(number, 0, 1);
+        if (value instanceof LocalDate date) {
+            return EpochMillis.of(date);
+        }
+        Instant instant = instant(value);
+        return instant == null ? Double.NaN : EpochMillis.of(instant);
+    }
+
+    /** The name of the category that the value is; null if a column of categories does not take it. */
+    static @Nullable String category(Object value) {
+        if (value instanceof Enum<?> constant) {
+            return constant.name();
+        }
+        return isText(value) || isWhole(value) || value instanceof UUID ? value.toString() : null;
     }
 
     private static @Nullable Instant instant(Object value) {
@@ -78,16 +70,6 @@ final class RowValues {
         }
         // A time of day is no point in time. A time stamp's instant has its nanoseconds.
         return date instanceof java.sql.Time ? null : date.toInstant();
-    }
-
-    private static void observeCategory(ColumnCounts counts, Object value) {
-        if (value instanceof Enum<?> constant) {
-            counts.addCategory(constant.name(), 1);
-        } else if (isText(value) || isWhole(value) || value instanceof UUID) {
-            counts.addCategory(value.toString(), 1);
-        } else {
-            counts.addAbsences(ONE_MISMATCHED);
-        }
     }
 
     private static boolean isText(Object value) {

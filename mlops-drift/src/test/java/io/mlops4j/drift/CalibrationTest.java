@@ -9,6 +9,7 @@ import io.mlops4j.drift.statistic.DriftStatistic;
 import io.mlops4j.drift.statistic.KolmogorovSmirnov;
 import io.mlops4j.drift.statistic.KullbackLeibler;
 import io.mlops4j.drift.statistic.MannWhitney;
+import io.mlops4j.drift.statistic.MissingShare;
 import io.mlops4j.drift.statistic.PopulationStabilityIndex;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -96,11 +97,14 @@ class CalibrationTest {
         DriftOptions options = CALIBRATED
                 .with(ChiSquare.withDefaults())
                 .with(MannWhitney.withDefaults())
-                .with(KolmogorovSmirnov.withDefaults());
+                .with(KolmogorovSmirnov.withDefaults())
+                .with(MissingShare.withDefaults());
         ReferenceProfile profile = ReferenceProfile.builder()
                 .numeric("x", numbers(1, 1_000, 1))
+                .nulls("x", 100)
                 .category("c", "a", 500)
                 .category("c", "b", 500)
+                .nulls("c", 100)
                 .build();
         CurrentCounts counts = profile.newCounts()
                 .observe("x", numbers(2, 100, 1))
@@ -108,10 +112,10 @@ class CalibrationTest {
                 .observeCategory("c", "b", 40);
         DriftReport report = DriftReport.compare(profile, counts, options);
         assertThat(report.column("x").findings())
-                .hasSize(5)
+                .hasSize(6)
                 .allMatch(finding -> finding.calibratedThreshold() != null && finding.calibratedThreshold() > 0);
         assertThat(report.column("c").findings())
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(finding -> finding.calibratedThreshold() != null && finding.calibratedThreshold() > 0);
         assertThat(report.toJson()).contains("\"calibratedThreshold\":0.");
     }

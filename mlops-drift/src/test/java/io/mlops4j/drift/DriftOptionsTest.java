@@ -8,6 +8,7 @@ import io.mlops4j.drift.statistic.Alternative;
 import io.mlops4j.drift.statistic.EmptyBinRule;
 import io.mlops4j.drift.statistic.KolmogorovSmirnov;
 import io.mlops4j.drift.statistic.KullbackLeibler;
+import io.mlops4j.drift.statistic.MissingShare;
 import io.mlops4j.drift.statistic.MultipleTestCorrection;
 import io.mlops4j.drift.statistic.PopulationStabilityIndex;
 import java.util.List;
@@ -61,5 +62,21 @@ class DriftOptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> none.without("kl"))
                 .withMessage("Invalid id: 'kl' (the options have no statistic)");
+    }
+
+    @Test
+    @DisplayName("with only some statistics, the other choices stay")
+    void only() {
+        PopulationStabilityIndex psi = PopulationStabilityIndex.withDefaults();
+        DriftOptions options =
+                DEFAULTS.withSignificance(0.05).withOnly(psi, MissingShare.withDefaults(), psi.withThreshold(0.2));
+        assertThat(options)
+                .isEqualTo(DEFAULTS.without("ks")
+                        .without("kl")
+                        .with(psi.withThreshold(0.2))
+                        .with(MissingShare.withDefaults())
+                        .withSignificance(0.05));
+        assertThat(DEFAULTS.withOnly())
+                .isEqualTo(DEFAULTS.without("psi").without("ks").without("kl"));
     }
 }

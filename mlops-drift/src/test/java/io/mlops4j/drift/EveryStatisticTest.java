@@ -4,6 +4,7 @@ package io.mlops4j.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlops4j.drift.column.Binning;
+import io.mlops4j.drift.html.DriftPage;
 import io.mlops4j.drift.statistic.Alternative;
 import io.mlops4j.drift.statistic.AndersonDarling;
 import io.mlops4j.drift.statistic.ChiSquare;
@@ -22,6 +23,7 @@ import io.mlops4j.drift.statistic.LogBase;
 import io.mlops4j.drift.statistic.MannWhitney;
 import io.mlops4j.drift.statistic.MeanDifference;
 import io.mlops4j.drift.statistic.MissingShare;
+import io.mlops4j.drift.statistic.MultipleTestCorrection;
 import io.mlops4j.drift.statistic.PopulationStabilityIndex;
 import io.mlops4j.drift.statistic.TotalVariation;
 import io.mlops4j.drift.statistic.Wasserstein;
@@ -29,9 +31,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -154,6 +159,79 @@ class EveryStatisticTest {
                 assertAnswered(title, profile, current.length == 0 ? counts : counts.observe("x", current), statistic);
             }
         }
+    }
+
+    /** What is no value, by cause: nothing, null, NaN, a wrong type. */
+    @ParameterizedTest
+    @MethodSource("statistics")
+    void answersForEveryPairOfAbsences(DriftStatistic statistic) {
+        List<UnaryOperator<CurrentCounts>> samples = List.of(
+                counts -> counts,
+                counts -> counts.observeNulls("x", 30),
+                counts -> counts.observeMismatched("x", 30),
+                counts -> counts.observeNulls("x", 1).observeMismatched("x", 1));
+        List<ReferenceProfileBuilder> references = List.of(
+                ReferenceProfile.builder().numeric("x"),
+                ReferenceProfile.builder().numeric("x").nulls("x", 30),
+                ReferenceProfile.builder().numeric("x", times(30, Double.NaN)),
+                ReferenceProfile.builder().numeric("x", times(30, 3)),
+                ReferenceProfile.builder().categorical("x"),
+                ReferenceProfile.builder().categorical("x").nulls("x", 30),
+                ReferenceProfile.builder().category("x", "a", 30));
+        for (ReferenceProfileBuilder reference : references) {
+            ReferenceProfile profile = reference.build();
+            for (UnaryOperator<CurrentCounts> sample : samples) {
+                assertAnswered(profile.toJson(), profile, sample.apply(profile.newCounts()), statistic);
+            }
+        }
+    }
+
+    /** All at once, with what a report may ask for beside: nothing throws, no column touches another, and the page is written. */
+    @Test
+    void allColumnsInOneReportAndOnePage() {
+        DriftOptions options = NONE.with(MultipleTestCorrection.HOLM)
+                .with(Calibration.withDefaults().withRounds(99));
+        for (DriftStatistic statistic : statistics()) {
+            options = options.with(statistic);
+        }
+        ReferenceProfileBuilder builder = ReferenceProfile.builder();
+        SAMPLES.forEach((ofReference, reference) ->
+                SAMPLES.keySet().forEach(ofCurrent -> builder.numeric(ofReference + " / " + ofCurrent, reference)));
+        ReferenceProfile profile = builder.build();
+        CurrentCounts counts = profile.newCounts();
+        SAMPLES.keySet()
+                .forEach(ofReference -> SAMPLES.forEach(
+                        (ofCurrent, current) -> counts.observe(ofReference + " / " + ofCurrent, current)));
+        DriftReport report = DriftReport.compare(profile, counts, options);
+        assertThat(report.columns()).hasSize(SAMPLES.size() * SAMPLES.size());
+        for (ColumnDrift column : report.columns()) {
+            assertThat(column.reason()).as(column.name()).isNotBlank().doesNotContain("could not be");
+            for (Finding finding : column.findings()) {
+                String title = column.name() + ", " + finding.title();
+                assertThat(finding.reason()).as(title).doesNotContain("could not be", "NaN");
+                assertThat(Stream.of(
+                                Optional.ofNullable(finding.calibratedThreshold()),
+                                Optional.ofNullable(finding.adjustedPValue())))
+                        .as(title)
+                        .doesNotContain(Optional.of(Double.NaN));
+            }
+        }
+        assertThat(report.toJson()).doesNotContain(":NaN", "\"NaN\"");
+        assertThat(DriftPage.titled("t").window("a", report).window("b", report).toHtml())
+                .doesNotContain(">NaN<", "=\"NaN\"", "NaN\u00a0%");
+    }
+
+    @Test
+    void noStatisticIsForgotten() {
+        assertThat(statistics().stream().map(Object::getClass).distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        concrete(DriftStatistic.class).toList());
+    }
+
+    private static Stream<Class<?>> concrete(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EveryStatisticTest::concrete)
+                : Stream.of(type);
     }
 
     private static void assertAnswered(

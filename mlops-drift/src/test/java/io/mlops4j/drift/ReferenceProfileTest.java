@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.mlops4j.drift.column.Binning;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -154,5 +155,31 @@ class ReferenceProfileTest {
                         .build());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> first.merge(ReferenceProfile.builder().categorical("x", "a")));
+    }
+
+    @Test
+    void tellsRowsAndRangeOfEachColumn() {
+        double[] many = new SplittableRandom(8).doubles(30_000, -5, 5).toArray();
+        ReferenceProfile profile = ReferenceProfile.builder()
+                .with(ProfileOptions.withDefaults().withRankPoints(100).with("edged", Binning.edges(-1e9, 1e9)))
+                .numeric("edged", 2, Double.NaN, Double.POSITIVE_INFINITY, -3)
+                .numeric("many", many)
+                .numeric("none")
+                .categorical("c", "a", null)
+                .nulls("edged", 4)
+                .build();
+        assertThat(profile.summary("edged")).isEqualTo(new SampleSummary(8, 4, 1, 0, 0, 1));
+        assertThat(profile.min("edged")).hasValue(-3);
+        assertThat(profile.max("edged")).hasValue(2);
+        assertThat(profile.min("many")).hasValue(Arrays.stream(many).min().orElseThrow());
+        assertThat(profile.max("many")).hasValue(Arrays.stream(many).max().orElseThrow());
+        assertThat(profile.min("none")).isEmpty();
+        assertThat(profile.summary("c")).isEqualTo(new SampleSummary(2, 1, 0, 0, 0, 0));
+        assertThat(profile.max("c")).isEmpty();
+        CurrentCounts counts =
+                profile.newCounts().observe("none", 1, Double.NaN).observeMismatched("none", 3);
+        assertThat(counts.summary("none")).isEqualTo(new SampleSummary(5, 0, 1, 3, 0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> profile.min("other"));
+        assertThatIllegalArgumentException().isThrownBy(() -> counts.summary("other"));
     }
 }

@@ -4,6 +4,9 @@ package io.mlops4j.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.mlops4j.drift.column.Binning;
+import io.mlops4j.drift.statistic.DriftStatistic;
+import io.mlops4j.drift.statistic.MultipleTestCorrection;
 import io.mlops4j.error.CorruptRecordException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,11 +15,15 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Profiles and counts cross executors by Java serialisation. */
 class SerialisationTest {
@@ -83,6 +90,51 @@ class SerialisationTest {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** A function that compares where the counts are captures the options, and hands back the report. */
+    @ParameterizedTest
+    @MethodSource("io.mlops4j.drift.EveryStatisticTest#statistics")
+    void optionsAndReportsSurvive(DriftStatistic statistic) throws Exception {
+        DriftOptions options = DriftOptions.withDefaults()
+                .with(statistic)
+                .withSignificance(0.02)
+                .withMinimumSample(1)
+                .withDriftedShare(0.3)
+                .with(MultipleTestCorrection.HOLM)
+                .with(Calibration.withDefaults().withRounds(99).withSeed(7));
+        DriftOptions copy = roundTrip(options);
+        assertThat(copy).isEqualTo(options);
+        CurrentCounts counts = PROFILE.newCounts().observe("x", 2, 9).observe("c", "b");
+        DriftReport report = DriftReport.compare(PROFILE, counts, options);
+        assertThat(DriftReport.compare(PROFILE, counts, copy)).isEqualTo(report);
+        DriftReport read = roundTrip(report);
+        assertThat(read).isEqualTo(report);
+        assertThat(read.toJson()).isEqualTo(report.toJson());
+    }
+
+    /** So does one that makes profiles where the rows are. */
+    @Test
+    void profileOptionsSurvive() throws Exception {
+        ProfileOptions options = ProfileOptions.withDefaults()
+                .with(Binning.equalWidth(3))
+                .with("edges", Binning.edges(-0.0, 2.5))
+                .with("quantiles", Binning.quantiles(4))
+                .withRankPoints(5)
+                .withValuesAsBins(0)
+                .withCategories(2)
+                .withUnseenCategories(7);
+        ReferenceProfile profile = profileWith(options);
+        assertThat(profileWith(roundTrip(options))).isEqualTo(profile);
+        assertThat(profileWith(ProfileOptions.withDefaults())).isNotEqualTo(profile);
+    }
+
+    private static ReferenceProfile profileWith(ProfileOptions options) {
+        ReferenceProfileBuilder builder = ReferenceProfile.builder().with(options);
+        for (String column : List.of("x", "edges", "quantiles")) {
+            builder.numeric(column, IntStream.range(0, 50).asDoubleStream().toArray());
+        }
+        return builder.categorical("c", "a", "b", "c", "c").build();
     }
 
     private static byte[] write(Object object) throws IOException {

@@ -55,14 +55,18 @@ public final class ArrowColumns {
      * @param builder the profile
      * @param batch one batch of the reference sample
      * @return the builder
-     * @throws IllegalArgumentException if a vector is of an unsupported type, is shorter than the batch, has no dictionary or
-     *     an index outside it, or buffers too small for its length, or belongs to a column of the other kind
+     * @throws IllegalArgumentException if a vector is of an unsupported type, is shorter than the batch, has no dictionary, or
+     *     buffers too small for its length; nothing is added then. Also if a vector belongs to a column of the other kind, or
+     *     has an index outside its dictionary; the vectors before it are then added
      */
     public ReferenceProfileBuilder addTo(ReferenceProfileBuilder builder, VectorSchemaRoot batch) {
+        List<Runnable> columns = new ArrayList<>();
         for (FieldVector vector : batch.getFieldVectors()) {
             requireLength(vector, batch);
-            addTo(builder, vector);
+            VectorValues values = supported(vector);
+            columns.add(() -> values.copyTo(new ProfileTarget(builder, vector.getName())));
         }
+        columns.forEach(Runnable::run);
         return builder;
     }
 
@@ -76,13 +80,17 @@ public final class ArrowColumns {
      *     buffers too small for its length, or belongs to a column of the other kind
      */
     public ReferenceProfileBuilder addTo(ReferenceProfileBuilder builder, FieldVector vector) {
+        supported(vector).copyTo(new ProfileTarget(builder, vector.getName()));
+        return builder;
+    }
+
+    private VectorValues supported(FieldVector vector) {
         VectorValues values = VectorValues.of(vector, dictionaries);
         if (values instanceof VectorValues.Unsupported) {
             throw new IllegalArgumentException("Cannot profile column '" + vector.getName() + "': vectors of type "
-                    + vector.getField().getType() + " are not supported");
+                    + vector.getField().getType() + " are not supported (leave it out, or add the others one by one)");
         }
-        values.copyTo(new ProfileTarget(builder, vector.getName()));
-        return builder;
+        return values;
     }
 
     /**

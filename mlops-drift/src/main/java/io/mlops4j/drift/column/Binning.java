@@ -2,7 +2,9 @@
 package io.mlops4j.drift.column;
 
 import io.mlops4j.drift.kernel.RankPoints;
+import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Where the bins of a numeric column lie.
@@ -10,7 +12,7 @@ import java.util.Arrays;
  * <p>Each bin {@code (previous edge, edge]} is closed on the right. The first and the last are open-ended, so every value has a place:
  * what lies beyond the reference, infinities included, falls into an outer bin. Immutable.
  */
-public sealed interface Binning {
+public sealed interface Binning extends Serializable {
     /** The largest number of bins. */
     int MOST_BINS = 10_000;
 
@@ -47,7 +49,7 @@ public sealed interface Binning {
      * @throws IllegalArgumentException if the edges are not as said
      */
     static Binning edges(double... edges) {
-        return new Edges(edges);
+        return new Edges(Arrays.stream(edges).boxed().toList());
     }
 
     /** The short name of this way to make bins, as reports and stored profiles have it. */
@@ -132,28 +134,29 @@ public sealed interface Binning {
         }
     }
 
-    /** See {@link #edges}. */
-    final class Edges implements Binning {
+    /**
+     * See {@link #edges}.
+     *
+     * @param edges the inner edges
+     */
+    record Edges(List<Double> edges) implements Binning {
         static final String ID = "given-edges";
 
-        private final double[] edges;
-
-        private Edges(double[] edges) {
-            if (edges.length < 1 || edges.length >= MOST_BINS) {
+        public Edges {
+            if (edges.isEmpty() || edges.size() >= MOST_BINS) {
                 throw new IllegalArgumentException(
-                        "Invalid edges: " + edges.length + " of them (must be from 1 to " + (MOST_BINS - 1) + ")");
+                        "Invalid edges: " + edges.size() + " of them (must be from 1 to " + (MOST_BINS - 1) + ")");
             }
-            this.edges = new double[edges.length];
-            for (int i = 0; i < edges.length; i++) {
-                if (!Double.isFinite(edges[i])) {
-                    throw new IllegalArgumentException("Invalid edges: " + edges[i] + " (must be finite)");
+            // Adding 0.0 turns -0.0 into 0.0.
+            edges = edges.stream().map(edge -> edge + 0.0).toList();
+            for (int i = 0; i < edges.size(); i++) {
+                if (!Double.isFinite(edges.get(i))) {
+                    throw new IllegalArgumentException("Invalid edges: " + edges.get(i) + " (must be finite)");
                 }
-                if (i > 0 && edges[i] <= edges[i - 1]) {
-                    throw new IllegalArgumentException(
-                            "Invalid edges: " + edges[i] + " after " + edges[i - 1] + " (must be strictly ascending)");
+                if (i > 0 && edges.get(i) <= edges.get(i - 1)) {
+                    throw new IllegalArgumentException("Invalid edges: " + edges.get(i) + " after " + edges.get(i - 1)
+                            + " (must be strictly ascending)");
                 }
-                // Adding 0.0 turns -0.0 into 0.0.
-                this.edges[i] = edges[i] + 0.0;
             }
         }
 
@@ -164,7 +167,7 @@ public sealed interface Binning {
 
         @Override
         public double[] innerEdges(double[] sorted) {
-            return edges.clone();
+            return edges.stream().mapToDouble(Double::doubleValue).toArray();
         }
 
         @Override

@@ -7,6 +7,8 @@ import io.mlops4j.drift.statistic.RankedCounts;
 import io.mlops4j.drift.statistic.ValuedCounts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** The reference of a column of numbers: its rank points, and how many values lay below and on each. */
 public final class NumericProfile implements ColumnProfile {
@@ -65,6 +67,13 @@ public final class NumericProfile implements ColumnProfile {
     /** Reference counts in the slots of the points. Not a copy: do not change. */
     public long[] slots() {
         return slots;
+    }
+
+    /** The rank points that hold reference values, ascending; a given edge may hold none. */
+    public DoubleStream heldPoints() {
+        return IntStream.range(0, points.length)
+                .filter(point -> slots[2 * point + 2] > 0)
+                .mapToDouble(point -> points[point]);
     }
 
     /** How slots become bins. */

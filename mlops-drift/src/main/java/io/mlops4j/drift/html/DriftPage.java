@@ -4,6 +4,7 @@ package io.mlops4j.drift.html;
 import io.mlops4j.drift.DriftReport;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +58,7 @@ public final class DriftPage {
      * @return this page
      */
     public DriftPage window(String label, DriftReport report) {
-        windows.add(new Window(label, report));
+        windows.add(Window.of(label, report));
         return this;
     }
 
@@ -129,21 +130,21 @@ public final class DriftPage {
         for (Window window : windows) {
             window.report().columns().forEach(column -> names.add(column.name()));
         }
-        List<String> sorted = new ArrayList<>(names);
-        sorted.sort((a, b) -> {
-            int byCount = Long.compare(driftedWindows(b), driftedWindows(a));
-            return byCount != 0 ? byCount : Double.compare(latestRatio(b), latestRatio(a));
-        });
-        return sorted;
+        return names.stream()
+                .map(this::rank)
+                .sorted(Comparator.comparingLong(Rank::driftedWindows)
+                        .thenComparingDouble(Rank::latestRatio)
+                        .reversed())
+                .map(Rank::column)
+                .toList();
     }
 
-    private long driftedWindows(String column) {
-        return windows.stream()
-                .filter(window -> Score.of(window.report(), column).drifted())
+    private record Rank(String column, long driftedWindows, double latestRatio) {}
+
+    private Rank rank(String column) {
+        long drifted = windows.stream()
+                .filter(window -> window.score(column).drifted())
                 .count();
-    }
-
-    private double latestRatio(String column) {
-        return Score.of(latest().report(), column).ratio();
+        return new Rank(column, drifted, latest().score(column).ratio());
     }
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.html;
 
-import io.mlops4j.drift.ColumnDrift;
 import io.mlops4j.drift.Verdict;
 import java.util.List;
-import java.util.Optional;
 
 /** All columns in all windows at one glance: a table of scores with verdicts. */
 record HeatSection(List<Window> windows, List<String> columns) {
@@ -45,8 +43,8 @@ record HeatSection(List<Window> windows, List<String> columns) {
 
     private String scoreTitles() {
         List<String> titles = windows.stream()
-                .flatMap(window -> window.report().columns().stream())
-                .map(column -> Score.of(column).title())
+                .flatMap(window -> window.report().columns().stream().map(column -> window.score(column.name())))
+                .map(Score::title)
                 .filter(title -> !title.isEmpty())
                 .distinct()
                 .toList();
@@ -63,12 +61,11 @@ record HeatSection(List<Window> windows, List<String> columns) {
     }
 
     private static void writeCell(Markup page, String name, Window window) {
-        Optional<ColumnDrift> column = Score.column(window.report(), name);
-        if (column.isEmpty()) {
+        if (!window.has(name)) {
             page.element("td", "", "class", "none", "title", window.label() + ", " + name + ": not in this report");
             return;
         }
-        Score score = Score.of(column.get());
+        Score score = window.score(name);
         String tooltip = window.label() + ", " + name + ": " + score.verdictWords() + ". "
                 + (score.hasValue() ? score.words() + ". " : "") + score.reason();
         page.open("td", "class", band(score), "title", tooltip);

@@ -2,7 +2,6 @@
 package io.mlops4j.drift.html;
 
 import io.mlops4j.drift.ColumnDrift;
-import io.mlops4j.drift.DriftReport;
 import io.mlops4j.drift.Finding;
 import io.mlops4j.drift.Verdict;
 import java.util.Comparator;
@@ -20,18 +19,9 @@ import java.util.Optional;
  * @param reason why
  */
 record Score(String title, double value, double threshold, Verdict verdict, String verdictWords, String reason) {
-    private static final Score NONE =
+    /** Of a column that a report does not have. */
+    static final Score NONE =
             new Score("", Double.NaN, 1, Verdict.INSUFFICIENT_DATA, Words.verdict(Verdict.INSUFFICIENT_DATA), "");
-
-    static Optional<ColumnDrift> column(DriftReport report, String name) {
-        return report.columns().stream()
-                .filter(column -> column.name().equals(name))
-                .findFirst();
-    }
-
-    static Score of(DriftReport report, String name) {
-        return column(report, name).map(Score::of).orElse(NONE);
-    }
 
     static Score of(ColumnDrift column) {
         Optional<Finding> deciding = column.findings().stream()

@@ -35,7 +35,7 @@ record ScoreSection(List<Window> windows, List<String> columns) {
         List<LineChart.Point> points = new ArrayList<>();
         long drifted = 0;
         for (Window window : windows) {
-            Score score = Score.of(window.report(), column);
+            Score score = window.score(column);
             drifted += score.drifted() ? 1 : 0;
             points.add(new LineChart.Point(
                     score.hasValue() ? score.ratio() : Double.NaN,

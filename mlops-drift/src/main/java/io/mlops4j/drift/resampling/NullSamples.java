@@ -2,7 +2,6 @@
 package io.mlops4j.drift.resampling;
 
 import io.mlops4j.drift.statistic.BinnedCounts;
-import io.mlops4j.drift.statistic.BinnedStatistic;
 import io.mlops4j.drift.statistic.RankedCounts;
 import io.mlops4j.drift.statistic.RankedStatistic;
 import io.mlops4j.drift.statistic.ValuedCounts;
@@ -10,6 +9,7 @@ import io.mlops4j.drift.statistic.ValuedStatistic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
@@ -37,13 +37,14 @@ public final class NullSamples {
      * @param seed the same seed gives the same pairs
      * @return for each statistic its values, ascending
      */
-    public static double[][] of(BinnedCounts counts, List<BinnedStatistic> statistics, int rounds, long seed) {
+    public static double[][] of(
+            BinnedCounts counts, List<ToDoubleFunction<BinnedCounts>> statistics, int rounds, long seed) {
         long[] reference = new long[counts.bins()];
         Arrays.setAll(reference, counts::reference);
         return of(reference, counts.currentSize(), rounds, seed, (first, second) -> {
             BinnedCounts drawn = BinnedCounts.of(first, second);
             return statistics.stream()
-                    .mapToDouble(statistic -> statistic.statistic(drawn))
+                    .mapToDouble(statistic -> statistic.applyAsDouble(drawn))
                     .toArray();
         });
     }

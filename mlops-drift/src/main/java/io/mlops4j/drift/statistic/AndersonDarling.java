@@ -30,7 +30,9 @@ import java.util.Map;
  *
  * <p>Immutable and safe for many threads.
  */
-public final class AndersonDarling implements RankedStatistic {
+public final class AndersonDarling extends RankedStatistic {
+    private static final long serialVersionUID = 1L;
+
     /** The statistic's short name. */
     public static final String ID = "anderson-darling";
 
@@ -47,10 +49,8 @@ public final class AndersonDarling implements RankedStatistic {
 
     private static final AndersonDarling DEFAULTS = new AndersonDarling(DEFAULT_THRESHOLD);
 
-    private final double threshold;
-
     private AndersonDarling(double threshold) {
-        this.threshold = threshold;
+        super(threshold);
     }
 
     /**
@@ -74,15 +74,12 @@ public final class AndersonDarling implements RankedStatistic {
     }
 
     @Override
-    public double statistic(RankedCounts counts) {
-        return test(counts).statistic();
+    double value(RankedCounts counts) {
+        return tested(counts).statistic();
     }
 
     @Override
-    public TestResult test(RankedCounts counts) {
-        if (counts.referenceSize() == 0 || counts.currentSize() == 0) {
-            return TestResult.undefined(WORDS);
-        }
+    TestResult tested(RankedCounts counts) {
         double n = counts.referenceSize();
         double m = counts.currentSize();
         double scale = n / (n + m) * m * (1 - 1 / (n + m));
@@ -102,6 +99,11 @@ public final class AndersonDarling implements RankedStatistic {
     }
 
     @Override
+    String law() {
+        return WORDS;
+    }
+
+    @Override
     public String id() {
         return ID;
     }
@@ -114,8 +116,8 @@ public final class AndersonDarling implements RankedStatistic {
     @Override
     public String rule() {
         return "Anderson-Darling statistic A^2, two samples, midranks: (N - 1) n m / N times the sum over distinct values, each held"
-                + " by t of all N = n + m, of t (F - G)^2 / (B (N - B) - N t / 4), F and G being the empirical distribution"
-                + " functions of the reference (n values) and of the current sample (m values) and B being N times that of both"
+                + " by t of all N = n + m, of t (F - G)^2 / (B (N - B) - N t / 4), " + Symbols.FUNCTIONS
+                + " and B being N times that of both"
                 + " together, all in the middle of their steps. The effect held against the threshold is the root of the same"
                 + " sum with both samples weighing the same, over its largest value.";
     }
@@ -123,10 +125,5 @@ public final class AndersonDarling implements RankedStatistic {
     @Override
     public Map<String, String> fields() {
         return Fields.of("ties", "midrank", "effect", "root mean weighted square", "direction", "both");
-    }
-
-    @Override
-    public double threshold() {
-        return threshold;
     }
 }

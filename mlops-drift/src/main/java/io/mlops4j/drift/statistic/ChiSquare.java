@@ -37,6 +37,8 @@ import java.util.Map;
  * <p>Immutable and safe for many threads.
  */
 public final class ChiSquare extends HomogeneityStatistic {
+    private static final long serialVersionUID = 1L;
+
     /** The statistic's short name. */
     public static final String ID = "chi2";
 

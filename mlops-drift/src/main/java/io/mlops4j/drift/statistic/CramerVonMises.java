@@ -30,7 +30,9 @@ import java.util.Map;
  *
  * <p>Immutable and safe for many threads.
  */
-public final class CramerVonMises implements RankedStatistic {
+public final class CramerVonMises extends RankedStatistic {
+    private static final long serialVersionUID = 1L;
+
     /** The statistic's short name. */
     public static final String ID = "cramer-von-mises";
 
@@ -42,10 +44,8 @@ public final class CramerVonMises implements RankedStatistic {
 
     private static final CramerVonMises DEFAULTS = new CramerVonMises(DEFAULT_THRESHOLD);
 
-    private final double threshold;
-
     private CramerVonMises(double threshold) {
-        this.threshold = threshold;
+        super(threshold);
     }
 
     /**
@@ -69,17 +69,12 @@ public final class CramerVonMises implements RankedStatistic {
     }
 
     @Override
-    public double statistic(RankedCounts counts) {
-        return counts.referenceSize() == 0 || counts.currentSize() == 0
-                ? Double.NaN
-                : criterion(MeanSquares.of(counts).least(), counts);
+    double value(RankedCounts counts) {
+        return criterion(MeanSquares.of(counts).least(), counts);
     }
 
     @Override
-    public TestResult test(RankedCounts counts) {
-        if (counts.referenceSize() == 0 || counts.currentSize() == 0) {
-            return TestResult.undefined(CramerVonMisesLaw.WORDS);
-        }
+    TestResult tested(RankedCounts counts) {
         MeanSquares squares = MeanSquares.of(counts);
         double statistic = criterion(squares.least(), counts);
         double pValue = CramerVonMisesLaw.pValue(statistic, counts.referenceSize(), counts.currentSize());
@@ -138,6 +133,11 @@ public final class CramerVonMises implements RankedStatistic {
     }
 
     @Override
+    String law() {
+        return CramerVonMisesLaw.WORDS;
+    }
+
+    @Override
     public String id() {
         return ID;
     }
@@ -149,8 +149,8 @@ public final class CramerVonMises implements RankedStatistic {
 
     @Override
     public String rule() {
-        return "Cramér-von Mises criterion T, two samples: n m / (n + m)^2 times the sum of (F - G)^2 over all n + m values, F and G"
-                + " being the empirical distribution functions of the reference (n values) and of the current sample (m values),"
+        return "Cramér-von Mises criterion T, two samples: n m / (n + m)^2 times the sum of (F - G)^2 over all n + m values, "
+                + Symbols.FUNCTIONS + ","
                 + " equal values taken in the middle of their step. The effect held against the threshold is the root of three"
                 + " times the mean of (F - G)^2, both samples weighing the same.";
     }
@@ -158,10 +158,5 @@ public final class CramerVonMises implements RankedStatistic {
     @Override
     public Map<String, String> fields() {
         return Fields.of("ties", "mid-step", "effect", "root mean square", "direction", "both");
-    }
-
-    @Override
-    public double threshold() {
-        return threshold;
     }
 }

@@ -26,6 +26,8 @@ import java.util.Map;
  * <p>Immutable and safe for many threads.
  */
 public final class CramersV extends HomogeneityStatistic {
+    private static final long serialVersionUID = 1L;
+
     /** The statistic's short name. */
     public static final String ID = "cramers-v";
 
@@ -99,8 +101,8 @@ public final class CramersV extends HomogeneityStatistic {
     @Override
     public String rule() {
         String formula = weights == Weights.EQUAL
-                ? "samples weighing the same: the square root of half the sum over all bins of (c - r)^2 / (c + r), r and c"
-                        + " being the shares of the reference (n values) and of the current sample (m values). "
+                ? "samples weighing the same: the square root of half the sum over all bins of (c - r)^2 / (c + r), "
+                        + Symbols.SHARES + ". "
                 : "samples weighing as counted: the square root of X / (n + m), X being Pearson's chi-square statistic of the"
                         + " counts in the reference (n values) and in the current sample (m values). ";
         return "Cramér's V, " + formula + law();

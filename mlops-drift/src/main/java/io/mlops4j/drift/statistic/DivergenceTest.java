@@ -22,8 +22,12 @@ final class DivergenceTest {
 
     private DivergenceTest() {}
 
-    /** Both samples must hold values. */
-    static double pValue(BinnedCounts counts) {
+    /** A divergence with its p-value. Both samples must hold values. */
+    static TestResult of(double divergence, BinnedCounts counts) {
+        return TestResult.exact(divergence, pValue(counts), LAW);
+    }
+
+    private static double pValue(BinnedCounts counts) {
         SharePair smoothed = SharePair.of(counts, EmptyBinRule.addHalf());
         return Math.max(
                 smoothed.pValue(8 * nats(smoothed)), CountedShares.of(counts).homogeneityPValue());

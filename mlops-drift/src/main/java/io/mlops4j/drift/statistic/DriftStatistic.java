@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.statistic;
 
+import java.io.Serializable;
 import java.util.Map;
 
 /**
  * A measure of the distance between a reference and a current sample, with all its options.
  *
- * <p>Zero means no difference was seen; larger means further apart. Immutable.
+ * <p>Zero means no difference was seen; larger means further apart. Immutable and safe for many threads. Crosses processes of the
+ * same version of the library by Java serialisation, as a part of options does.
  */
-public sealed interface DriftStatistic permits BinnedStatistic, RankedStatistic, ValuedStatistic, MissingShare {
+public sealed interface DriftStatistic extends Serializable
+        permits BinnedStatistic, RankedStatistic, ValuedStatistic, MissingShare {
     /**
      * The short name by which reports and options refer to the statistic.
      *

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.statistic;
 
+import java.io.Serializable;
+
 /**
  * What becomes of a bin that is empty in one of the samples, where a logarithm would be infinite.
  *
@@ -9,7 +11,7 @@ package io.mlops4j.drift.statistic;
  * means little: {@link AddHalf} is the default, which strays least from the law of large samples, the others are there to
  * reproduce figures of other tools. No rule changes a p-value.
  */
-public sealed interface EmptyBinRule {
+public sealed interface EmptyBinRule extends Serializable {
     /**
      * Every share is {@code (count + 1/2) / (n + B/2)}, whether a bin is empty or not.
      *
@@ -22,7 +24,7 @@ public sealed interface EmptyBinRule {
     /**
      * A share of zero is replaced by a fixed one; the other shares stay.
      *
-     * @param share the replacement, above 0 and below 1
+     * @param share the replacement, at least {@link Double#MIN_NORMAL} and below 1, so that no quotient of shares is infinite
      * @return the rule
      * @throws IllegalArgumentException if the share is out of range
      */
@@ -73,12 +75,13 @@ public sealed interface EmptyBinRule {
     /**
      * See {@link #epsilon(double)}. The shares are not scaled back to a sum of one.
      *
-     * @param share replaces a share of zero, above 0 and below 1
+     * @param share replaces a share of zero, at least {@link Double#MIN_NORMAL} and below 1
      */
     record Epsilon(double share) implements EmptyBinRule {
         public Epsilon {
-            if (!(share > 0 && share < 1)) {
-                throw new IllegalArgumentException("Invalid share: " + share + " (must be above 0 and below 1)");
+            if (!(share >= Double.MIN_NORMAL && share < 1)) {
+                throw new IllegalArgumentException(
+                        "Invalid share: " + share + " (must be at least " + Double.MIN_NORMAL + " and below 1)");
             }
         }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.statistic;
 
-import java.util.Map;
-
 /**
  * The Hellinger distance: the square root of half the sum over all bins of {@code (sqrt(c) - sqrt(r))^2}, where {@code r} and
  * {@code c} are the shares of the reference and of the current sample; from 0 to 1. A metric that needs no rule for empty bins;
@@ -19,6 +17,8 @@ import java.util.Map;
  * <p>Immutable and safe for many threads.
  */
 public final class Hellinger extends HomogeneityStatistic {
+    private static final long serialVersionUID = 1L;
+
     /** The statistic's short name. */
     public static final String ID = "hellinger";
 
@@ -75,12 +75,7 @@ public final class Hellinger extends HomogeneityStatistic {
 
     @Override
     public String rule() {
-        return "Hellinger distance: the square root of half the sum over all bins of (sqrt(c) - sqrt(r))^2, r and c being the shares of the"
-                + " reference (n values) and of the current sample (m values). " + law();
-    }
-
-    @Override
-    public Map<String, String> fields() {
-        return Fields.of("pValueOf", "chi2 homogeneity");
+        return "Hellinger distance: the square root of half the sum over all bins of (sqrt(c) - sqrt(r))^2, "
+                + Symbols.SHARES + ". " + law();
     }
 }

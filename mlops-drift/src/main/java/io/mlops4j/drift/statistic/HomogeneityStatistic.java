@@ -2,17 +2,18 @@
 package io.mlops4j.drift.statistic;
 
 import io.mlops4j.drift.law.HomogeneityLaw;
+import java.util.Map;
 
 /**
- * What the statistics of the shares as they were counted have in common: a threshold, and the p-value of Pearson's test of
+ * What the statistics of the shares as they were counted have in common: the p-value of Pearson's test of
  * homogeneity on the same counts. Immutable.
  */
-abstract sealed class HomogeneityStatistic implements BinnedStatistic
+abstract sealed class HomogeneityStatistic extends BinnedStatistic
         permits ChiSquare, CramersV, TotalVariation, LInfinity, Hellinger {
-    private final double threshold;
+    private static final long serialVersionUID = 1L;
 
     HomogeneityStatistic(double threshold) {
-        this.threshold = threshold;
+        super(threshold);
     }
 
     /** The value for two samples that hold values. */
@@ -27,30 +28,24 @@ abstract sealed class HomogeneityStatistic implements BinnedStatistic
         return shares.homogeneityPValue();
     }
 
+    @Override
     String law() {
         return HomogeneityLaw.WORDS;
     }
 
     @Override
-    public final double statistic(BinnedCounts counts) {
-        return isEmpty(counts) ? Double.NaN : value(CountedShares.of(counts));
+    final double value(BinnedCounts counts) {
+        return value(CountedShares.of(counts));
     }
 
     @Override
-    public final TestResult test(BinnedCounts counts) {
-        if (isEmpty(counts)) {
-            return TestResult.undefined(law());
-        }
+    final TestResult tested(BinnedCounts counts) {
         CountedShares shares = CountedShares.of(counts);
         return TestResult.exact(value(shares), pValue(shares), law()).withEffect(effect(shares));
     }
 
-    private static boolean isEmpty(BinnedCounts counts) {
-        return counts.referenceSize() == 0 || counts.currentSize() == 0;
-    }
-
     @Override
-    public final double threshold() {
-        return threshold;
+    public Map<String, String> fields() {
+        return Fields.of("pValueOf", "chi2 homogeneity");
     }
 }

@@ -27,7 +27,9 @@ import java.util.Map;
  *
  * <p>Immutable and safe for many threads.
  */
-public final class JensenShannon implements BinnedStatistic {
+public final class JensenShannon extends BinnedStatistic {
+    private static final long serialVersionUID = 1L;
+
     /** The statistic's short name. */
     public static final String ID = "js";
 
@@ -59,12 +61,11 @@ public final class JensenShannon implements BinnedStatistic {
 
     private final Form form;
     private final LogBase base;
-    private final double threshold;
 
     private JensenShannon(Form form, LogBase base, double threshold) {
+        super(threshold);
         this.form = form;
         this.base = base;
-        this.threshold = threshold;
     }
 
     /**
@@ -83,7 +84,7 @@ public final class JensenShannon implements BinnedStatistic {
      * @return the statistic in that form
      */
     public JensenShannon with(Form value) {
-        return new JensenShannon(value, base, value.of(form.divergence(threshold)));
+        return new JensenShannon(value, base, value.of(form.divergence(threshold())));
     }
 
     /**
@@ -93,7 +94,7 @@ public final class JensenShannon implements BinnedStatistic {
      * @return the statistic with that base
      */
     public JensenShannon with(LogBase value) {
-        return new JensenShannon(form, value, form.of(form.divergence(threshold) * base.nats() / value.nats()));
+        return new JensenShannon(form, value, form.of(form.divergence(threshold()) * base.nats() / value.nats()));
     }
 
     /**
@@ -108,18 +109,18 @@ public final class JensenShannon implements BinnedStatistic {
     }
 
     @Override
-    public double statistic(BinnedCounts counts) {
-        return counts.referenceSize() == 0 || counts.currentSize() == 0
-                ? Double.NaN
-                : form.of(DivergenceTest.nats(CountedShares.of(counts)) / base.nats());
+    double value(BinnedCounts counts) {
+        return form.of(DivergenceTest.nats(CountedShares.of(counts)) / base.nats());
     }
 
     @Override
-    public TestResult test(BinnedCounts counts) {
-        if (counts.referenceSize() == 0 || counts.currentSize() == 0) {
-            return TestResult.undefined(DivergenceTest.LAW);
-        }
-        return TestResult.exact(statistic(counts), DivergenceTest.pValue(counts), DivergenceTest.LAW);
+    TestResult tested(BinnedCounts counts) {
+        return DivergenceTest.of(value(counts), counts);
+    }
+
+    @Override
+    String law() {
+        return DivergenceTest.LAW;
     }
 
     @Override
@@ -138,7 +139,7 @@ public final class JensenShannon implements BinnedStatistic {
                 ? "Jensen-Shannon distance to base " + base.id() + ": the square root of the sum"
                 : "Jensen-Shannon divergence in " + base.unit() + ": the sum";
         return opening + " over all bins of (r log(r / h) + c log(c / h)) / 2, logarithm to base " + base.id()
-                + ", r and c being the shares of the reference (n values) and of the current sample (m values),"
+                + ", " + Symbols.SHARES + ","
                 + " h = (r + c) / 2, and 0 log 0 = 0. "
                 + DivergenceTest.LAW;
     }
@@ -146,10 +147,5 @@ public final class JensenShannon implements BinnedStatistic {
     @Override
     public Map<String, String> fields() {
         return Fields.of("form", form.id(), "logBase", base.id(), "direction", "both");
-    }
-
-    @Override
-    public double threshold() {
-        return threshold;
     }
 }

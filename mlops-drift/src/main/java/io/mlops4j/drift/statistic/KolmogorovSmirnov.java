@@ -28,7 +28,9 @@ import java.util.Map;
  *
  * <p>Immutable and safe for many threads.
  */
-public final class KolmogorovSmirnov implements RankedStatistic {
+public final class KolmogorovSmirnov extends RankedStatistic {
+    private static final long serialVersionUID = 1L;
+
     /** The statistic's short name. */
     public static final String ID = "ks";
 
@@ -38,11 +40,10 @@ public final class KolmogorovSmirnov implements RankedStatistic {
     private static final KolmogorovSmirnov DEFAULTS = new KolmogorovSmirnov(Alternative.TWO_SIDED, DEFAULT_THRESHOLD);
 
     private final Alternative alternative;
-    private final double threshold;
 
     private KolmogorovSmirnov(Alternative alternative, double threshold) {
+        super(threshold);
         this.alternative = alternative;
-        this.threshold = threshold;
     }
 
     /**
@@ -61,7 +62,7 @@ public final class KolmogorovSmirnov implements RankedStatistic {
      * @return the statistic of that alternative
      */
     public KolmogorovSmirnov with(Alternative value) {
-        return new KolmogorovSmirnov(value, threshold);
+        return new KolmogorovSmirnov(value, threshold());
     }
 
     /**
@@ -76,15 +77,12 @@ public final class KolmogorovSmirnov implements RankedStatistic {
     }
 
     @Override
-    public double statistic(RankedCounts counts) {
+    double value(RankedCounts counts) {
         return EcdfDistance.of(counts, alternative).atSlots();
     }
 
     @Override
-    public TestResult test(RankedCounts counts) {
-        if (counts.referenceSize() == 0 || counts.currentSize() == 0) {
-            return TestResult.undefined(asymptoticWords());
-        }
+    TestResult tested(RankedCounts counts) {
         EcdfDistance distance = EcdfDistance.of(counts, alternative);
         double statistic = distance.atSlots();
         double upperBound = distance.anywhere();
@@ -99,10 +97,12 @@ public final class KolmogorovSmirnov implements RankedStatistic {
         double pValue = alternative == Alternative.TWO_SIDED
                 ? SmirnovLaw.asymptotic(statistic, n, m)
                 : SmirnovLaw.oneSidedAsymptotic(statistic, n, m);
-        return TestResult.bounded(statistic, upperBound, pValue, asymptoticWords());
+        return TestResult.bounded(statistic, upperBound, pValue, law());
     }
 
-    private String asymptoticWords() {
+    /** Of samples too large for the exact law. */
+    @Override
+    String law() {
         return alternative == Alternative.TWO_SIDED
                 ? SmirnovLaw.ASYMPTOTIC_WORDS
                 : SmirnovLaw.ONE_SIDED_ASYMPTOTIC_WORDS;
@@ -121,17 +121,11 @@ public final class KolmogorovSmirnov implements RankedStatistic {
     @Override
     public String rule() {
         return "Kolmogorov-Smirnov distance D, two samples, alternative " + alternative.id() + ": the largest "
-                + alternative.difference() + ", F and G being the empirical distribution functions of the reference (n"
-                + " values) and of the current sample (m values).";
+                + alternative.difference() + ", " + Symbols.FUNCTIONS + ".";
     }
 
     @Override
     public Map<String, String> fields() {
         return Fields.of("alternative", alternative.id(), "direction", alternative.direction());
-    }
-
-    @Override
-    public double threshold() {
-        return threshold;
     }
 }

@@ -22,7 +22,9 @@ import java.util.Map;
  *
  * <p>Immutable and safe for many threads.
  */
-public final class KullbackLeibler implements BinnedStatistic {
+public final class KullbackLeibler extends BinnedStatistic {
+    private static final long serialVersionUID = 1L;
+
     /** The statistic's short name. */
     public static final String ID = "kl";
 
@@ -35,13 +37,12 @@ public final class KullbackLeibler implements BinnedStatistic {
     private final EmptyBinRule emptyBins;
     private final Direction direction;
     private final LogBase base;
-    private final double threshold;
 
     private KullbackLeibler(EmptyBinRule emptyBins, Direction direction, LogBase base, double threshold) {
+        super(threshold);
         this.emptyBins = emptyBins;
         this.direction = direction;
         this.base = base;
-        this.threshold = threshold;
     }
 
     /**
@@ -61,7 +62,7 @@ public final class KullbackLeibler implements BinnedStatistic {
      * @return the statistic with that rule
      */
     public KullbackLeibler with(EmptyBinRule rule) {
-        return new KullbackLeibler(rule, direction, base, threshold);
+        return new KullbackLeibler(rule, direction, base, threshold());
     }
 
     /**
@@ -71,7 +72,7 @@ public final class KullbackLeibler implements BinnedStatistic {
      * @return the statistic with that direction
      */
     public KullbackLeibler with(Direction value) {
-        return new KullbackLeibler(emptyBins, value, base, threshold);
+        return new KullbackLeibler(emptyBins, value, base, threshold());
     }
 
     /**
@@ -81,7 +82,7 @@ public final class KullbackLeibler implements BinnedStatistic {
      * @return the statistic with that base
      */
     public KullbackLeibler with(LogBase value) {
-        return new KullbackLeibler(emptyBins, direction, value, threshold * base.nats() / value.nats());
+        return new KullbackLeibler(emptyBins, direction, value, threshold() * base.nats() / value.nats());
     }
 
     /**
@@ -96,18 +97,18 @@ public final class KullbackLeibler implements BinnedStatistic {
     }
 
     @Override
-    public double statistic(BinnedCounts counts) {
-        return counts.referenceSize() == 0 || counts.currentSize() == 0
-                ? Double.NaN
-                : nats(SharePair.of(counts, emptyBins)) / base.nats();
+    double value(BinnedCounts counts) {
+        return nats(SharePair.of(counts, emptyBins)) / base.nats();
     }
 
     @Override
-    public TestResult test(BinnedCounts counts) {
-        if (counts.referenceSize() == 0 || counts.currentSize() == 0) {
-            return TestResult.undefined(DivergenceTest.LAW);
-        }
-        return TestResult.exact(statistic(counts), DivergenceTest.pValue(counts), DivergenceTest.LAW);
+    TestResult tested(BinnedCounts counts) {
+        return DivergenceTest.of(value(counts), counts);
+    }
+
+    @Override
+    String law() {
+        return DivergenceTest.LAW;
     }
 
     private double nats(SharePair shares) {
@@ -130,11 +131,16 @@ public final class KullbackLeibler implements BinnedStatistic {
         for (int bin = 0; bin < of.length; bin++) {
             double p = of[bin] / ofSum;
             double q = from[bin] / fromSum;
-            // StrictMath: the same bits on every machine.
-            entropy += p * StrictMath.log1p((p - q) / q) - (p - q);
+            entropy += p * logQuotient(p, q) - (p - q);
         }
         // Rounding may leave a last bit below zero.
         return Math.max(0, entropy);
+    }
+
+    /** From the difference, where that is exact, and else from the quotient: beside a large share a tiny one vanishes. */
+    private static double logQuotient(double p, double q) {
+        // StrictMath: the same bits on every machine.
+        return p > q / 2 ? StrictMath.log1p((p - q) / q) : StrictMath.log(p / q);
     }
 
     private static double sum(double[] shares) {
@@ -159,18 +165,12 @@ public final class KullbackLeibler implements BinnedStatistic {
     public String rule() {
         return "Kullback-Leibler divergence D(" + direction.id() + ") in " + base.unit() + ": the sum over B bins of "
                 + direction.summand() + ", logarithm to base " + base.id()
-                + ", r and c being the shares of the reference"
-                + " (n values) and of the current sample (m values), scaled to a sum of one. " + emptyBins.words() + " "
+                + ", " + Symbols.SHARES + ", scaled to a sum of one. " + emptyBins.words() + " "
                 + DivergenceTest.LAW;
     }
 
     @Override
     public Map<String, String> fields() {
         return Fields.of("emptyBins", emptyBins.id(), "logBase", base.id(), "direction", direction.id());
-    }
-
-    @Override
-    public double threshold() {
-        return threshold;
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.statistic;
 
-import java.util.Map;
-
 /**
  * The L-infinity or Chebyshev distance: the largest {@code |c - r|} of any bin, where {@code r} and {@code c} are the shares of
  * the reference and of the current sample; from 0 to 1. It names the one bin that changed most and is blind to many small
@@ -19,6 +17,8 @@ import java.util.Map;
  * <p>Immutable and safe for many threads.
  */
 public final class LInfinity extends HomogeneityStatistic {
+    private static final long serialVersionUID = 1L;
+
     /** The statistic's short name. */
     public static final String ID = "l-infinity";
 
@@ -72,12 +72,6 @@ public final class LInfinity extends HomogeneityStatistic {
 
     @Override
     public String rule() {
-        return "L-infinity distance: the largest |c - r| of any bin, r and c being the shares of the"
-                + " reference (n values) and of the current sample (m values). " + law();
-    }
-
-    @Override
-    public Map<String, String> fields() {
-        return Fields.of("pValueOf", "chi2 homogeneity");
+        return "L-infinity distance: the largest |c - r| of any bin, " + Symbols.SHARES + ". " + law();
     }
 }

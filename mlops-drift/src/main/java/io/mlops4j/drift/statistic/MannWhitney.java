@@ -27,7 +27,9 @@ import java.util.Map;
  *
  * <p>Immutable and safe for many threads.
  */
-public final class MannWhitney implements RankedStatistic {
+public final class MannWhitney extends RankedStatistic {
+    private static final long serialVersionUID = 1L;
+
     /** The statistic's short name. */
     public static final String ID = "mann-whitney";
 
@@ -40,10 +42,8 @@ public final class MannWhitney implements RankedStatistic {
 
     private static final MannWhitney DEFAULTS = new MannWhitney(DEFAULT_THRESHOLD);
 
-    private final double threshold;
-
     private MannWhitney(double threshold) {
-        this.threshold = threshold;
+        super(threshold);
     }
 
     /**
@@ -67,17 +67,12 @@ public final class MannWhitney implements RankedStatistic {
     }
 
     @Override
-    public double statistic(RankedCounts counts) {
-        return counts.referenceSize() == 0 || counts.currentSize() == 0
-                ? Double.NaN
-                : Dominance.of(counts).least();
+    double value(RankedCounts counts) {
+        return Dominance.of(counts).least();
     }
 
     @Override
-    public TestResult test(RankedCounts counts) {
-        if (counts.referenceSize() == 0 || counts.currentSize() == 0) {
-            return TestResult.undefined(LAW);
-        }
+    TestResult tested(RankedCounts counts) {
         Dominance dominance = Dominance.of(counts);
         double pValue =
                 MannWhitneyLaw.pValue(dominance.least(), counts.referenceSize(), counts.currentSize(), ties(counts));
@@ -91,6 +86,11 @@ public final class MannWhitney implements RankedStatistic {
             sum += (equal - 1) * equal * (equal + 1);
         }
         return sum;
+    }
+
+    @Override
+    String law() {
+        return LAW;
     }
 
     @Override
@@ -113,10 +113,5 @@ public final class MannWhitney implements RankedStatistic {
     @Override
     public Map<String, String> fields() {
         return Fields.of("alternative", "two-sided", "continuityCorrection", "half", "direction", "both");
-    }
-
-    @Override
-    public double threshold() {
-        return threshold;
     }
 }

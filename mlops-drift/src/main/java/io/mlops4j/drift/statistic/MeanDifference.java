@@ -9,16 +9,9 @@ import java.util.Map;
  * The difference of means: the size of {@code mean(current) - mean(reference)}. It is blind to a change of spread about the same
  * mean.
  *
- * <p>The number has the unit of the values; the effect held against the threshold has none: the
- * number divided by the standard deviation of the reference (that of a population, values between two points taken in the middle).
- *
- * <p>From counts: values beyond the outermost points (the smallest and the largest finite reference value; a bin edge given farther
- * out is none), infinities among them, count as that point,
- * which keeps the number finite and a wild value from making it any size; farther values on the other side could make it smaller, too.
- * Where a value lies between two points is unknown, so
- * {@link TestResult#statistic()} is a lower bound, {@link TestResult#upperBound()} the matching upper bound, up to the farthest
- * finite value of the current sample, or positive infinity if there are infinities or the farthest is unknown, and the effect belongs
- * to the lower bound.
+ * <p>The number has the unit of the values, the effect is the number divided by the standard deviation of the reference; what is
+ * unknown from counts, and degenerate inputs: see {@link ValuedStatistic}. Values farther beyond the outermost points could make the
+ * number smaller, too, if they lie on the other side.
  *
  * <p>Source of the effect, with the deviation of the reference alone: Glass (1976), "Primary, secondary, and meta-analysis of
  * research", doi:10.3102/0013189X005010003.
@@ -28,12 +21,11 @@ import java.util.Map;
  * the tail, so the other is that of the Cramér-von Mises test on the same counts, see {@link CramerVonMises}, which holds
  * whatever the distribution.
  *
- * <p>Degenerate inputs: an empty sample gives NaN. A reference without two different finite values has no spread and so no unit: the
- * number is then 0 if the current sample has the same values in the same shares, else positive infinity.
- *
  * <p>Immutable and safe for many threads.
  */
-public final class MeanDifference implements ValuedStatistic {
+public final class MeanDifference extends ValuedStatistic {
+    private static final long serialVersionUID = 1L;
+
     /** The statistic's short name. */
     public static final String ID = "mean-difference";
 
@@ -46,10 +38,8 @@ public final class MeanDifference implements ValuedStatistic {
 
     private static final MeanDifference DEFAULTS = new MeanDifference(DEFAULT_THRESHOLD);
 
-    private final double threshold;
-
     private MeanDifference(double threshold) {
-        this.threshold = threshold;
+        super(threshold);
     }
 
     /**
@@ -73,31 +63,22 @@ public final class MeanDifference implements ValuedStatistic {
     }
 
     @Override
-    public double statistic(ValuedCounts counts) {
-        return test(counts).statistic();
-    }
-
-    @Override
-    public TestResult test(ValuedCounts counts) {
-        if (counts.isEmpty()) {
-            return TestResult.undefined(LAW);
-        }
-        NumberLine line = NumberLine.of(counts);
-        if (line.deviation() == 0) {
-            double value = line.withoutSpread();
-            return TestResult.exact(value, CramerVonMises.pValue(counts.ranked()), LAW);
-        }
+    TestResult tested(NumberLine line, double pValueOfOrder) {
         RankedCounts onLine = line.counts().ranked();
         Range reference = Range.of(onLine.referenceCounts(), line);
         Range current = Range.of(onLine.currentCounts(), line);
         double lowest = current.least() - reference.most();
         double highest = current.most() - reference.least();
         double least = Math.max(0, Math.max(lowest, -highest));
-        double ofOrder = CramerVonMises.pValue(counts.ranked());
-        double pValue = Math.max(ofOrder, student(least, onLine, line));
-        double most = Math.max(line.below(1) - lowest, highest + line.above(1));
-        return TestResult.bounded(line.inUnitsOfValues(least), line.inUnitsOfValues(most), pValue, LAW)
+        double pValue = Math.max(pValueOfOrder, student(least, onLine, line));
+        double most = Math.max(line.below() - lowest, highest + line.above());
+        return TestResult.bounded(line.inUnitsOfValues(least), line.inUnitsOfValues(most), pValue, law())
                 .withEffect(least / line.deviation());
+    }
+
+    @Override
+    String law() {
+        return LAW;
     }
 
     private static double student(double difference, RankedCounts counts, NumberLine line) {
@@ -147,10 +128,5 @@ public final class MeanDifference implements ValuedStatistic {
     @Override
     public Map<String, String> fields() {
         return Fields.of("effect", "in reference deviations", "direction", "both");
-    }
-
-    @Override
-    public double threshold() {
-        return threshold;
     }
 }

@@ -18,6 +18,8 @@ import java.util.Map;
  * <p>Immutable and safe for many threads.
  */
 public final class MissingShare implements DriftStatistic {
+    private static final long serialVersionUID = 1L;
+
     /** The statistic's short name. */
     public static final String ID = "missing-share";
 
@@ -56,19 +58,38 @@ public final class MissingShare implements DriftStatistic {
      * Computes the statistic.
      *
      * @param presentAndMissing both samples in two bins: rows with a usable value, and rows without
-     * @return the difference, and how probable one at least as large is when nothing has drifted; both NaN if a sample has no rows
+     * @return the difference; NaN if a sample has no rows
+     * @throws IllegalArgumentException if there are not two bins
+     */
+    public double statistic(BinnedCounts presentAndMissing) {
+        return isEmpty(presentAndMissing) ? Double.NaN : value(CountedShares.of(presentAndMissing));
+    }
+
+    /**
+     * Computes the statistic, and how probable a value at least as large is when nothing has drifted.
+     *
+     * @param presentAndMissing both samples in two bins: rows with a usable value, and rows without
+     * @return the difference and its p-value; both NaN if a sample has no rows
      * @throws IllegalArgumentException if there are not two bins
      */
     public TestResult test(BinnedCounts presentAndMissing) {
+        if (isEmpty(presentAndMissing)) {
+            return TestResult.undefined(HomogeneityLaw.WORDS);
+        }
+        CountedShares shares = CountedShares.of(presentAndMissing);
+        return TestResult.exact(value(shares), shares.homogeneityPValue(), HomogeneityLaw.WORDS);
+    }
+
+    private static boolean isEmpty(BinnedCounts presentAndMissing) {
         if (presentAndMissing.bins() != 2) {
             throw new IllegalArgumentException(
                     "Invalid presentAndMissing: " + presentAndMissing.bins() + " bins (must be two)");
         }
-        if (presentAndMissing.referenceSize() == 0 || presentAndMissing.currentSize() == 0) {
-            return TestResult.undefined(HomogeneityLaw.WORDS);
-        }
-        CountedShares shares = CountedShares.of(presentAndMissing);
-        return TestResult.exact(Math.abs(shares.gap(0)), shares.homogeneityPValue(), HomogeneityLaw.WORDS);
+        return presentAndMissing.referenceSize() == 0 || presentAndMissing.currentSize() == 0;
+    }
+
+    private static double value(CountedShares shares) {
+        return Math.abs(shares.gap(0));
     }
 
     @Override

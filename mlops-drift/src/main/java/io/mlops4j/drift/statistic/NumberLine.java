@@ -36,21 +36,40 @@ final class NumberLine {
         return counts;
     }
 
-    /** At most what the values below all points add to the integral of a power of {@code |F - G|}. */
-    double below(int power) {
-        return beyond(counts.below(), counts.ranked().current(1), power);
+    /** At most what the values below all points add to the integral of {@code |F - G|}. */
+    double below() {
+        return beyond(counts.below(), shareBelow());
     }
 
-    /** At most what the values above all points add to the integral of a power of {@code |F - G|}. */
-    double above(int power) {
-        return beyond(counts.above(), counts.ranked().current(counts.ranked().slots() - 2), power);
+    /** At most what the values above all points add to the integral of {@code |F - G|}. */
+    double above() {
+        return beyond(counts.above(), shareAbove());
     }
 
-    private double beyond(double width, long current, int power) {
-        return Double.isInfinite(width)
-                ? width
-                : Math.scalb(width, -exponent)
-                        * Math.pow((double) current / counts.ranked().currentSize(), power);
+    /** At most what the values below all points add to the integral of {@code (F - G)^2}. */
+    double squaresBelow() {
+        return beyond(counts.below(), shareBelow() * shareBelow());
+    }
+
+    /** At most what the values above all points add to the integral of {@code (F - G)^2}. */
+    double squaresAbove() {
+        return beyond(counts.above(), shareAbove() * shareAbove());
+    }
+
+    private double beyond(double width, double height) {
+        return Double.isInfinite(width) ? width : Math.scalb(width, -exponent) * height;
+    }
+
+    private double shareBelow() {
+        return currentShare(1);
+    }
+
+    private double shareAbove() {
+        return currentShare(counts.ranked().slots() - 2);
+    }
+
+    private double currentShare(int slot) {
+        return (double) counts.ranked().current(slot) / counts.ranked().currentSize();
     }
 
     /** A distance on this line in the unit of the values. */

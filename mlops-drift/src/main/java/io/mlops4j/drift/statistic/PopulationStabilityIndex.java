@@ -25,7 +25,9 @@ import java.util.Map;
  *
  * <p>Immutable and safe for many threads.
  */
-public final class PopulationStabilityIndex implements BinnedStatistic {
+public final class PopulationStabilityIndex extends BinnedStatistic {
+    private static final long serialVersionUID = 1L;
+
     /** The statistic's short name. */
     public static final String ID = "psi";
 
@@ -36,11 +38,10 @@ public final class PopulationStabilityIndex implements BinnedStatistic {
             new PopulationStabilityIndex(EmptyBinRule.addHalf(), DEFAULT_THRESHOLD);
 
     private final EmptyBinRule emptyBins;
-    private final double threshold;
 
     private PopulationStabilityIndex(EmptyBinRule emptyBins, double threshold) {
+        super(threshold);
         this.emptyBins = emptyBins;
-        this.threshold = threshold;
     }
 
     /**
@@ -59,7 +60,7 @@ public final class PopulationStabilityIndex implements BinnedStatistic {
      * @return the statistic with that rule
      */
     public PopulationStabilityIndex with(EmptyBinRule rule) {
-        return new PopulationStabilityIndex(rule, threshold);
+        return new PopulationStabilityIndex(rule, threshold());
     }
 
     /**
@@ -74,21 +75,21 @@ public final class PopulationStabilityIndex implements BinnedStatistic {
     }
 
     @Override
-    public double statistic(BinnedCounts counts) {
-        return counts.referenceSize() == 0 || counts.currentSize() == 0
-                ? Double.NaN
-                : statistic(SharePair.of(counts, emptyBins));
+    double value(BinnedCounts counts) {
+        return value(SharePair.of(counts, emptyBins));
     }
 
     @Override
-    public TestResult test(BinnedCounts counts) {
-        if (counts.referenceSize() == 0 || counts.currentSize() == 0) {
-            return TestResult.undefined(DivergenceTest.LAW);
-        }
-        return TestResult.exact(statistic(counts), DivergenceTest.pValue(counts), DivergenceTest.LAW);
+    TestResult tested(BinnedCounts counts) {
+        return DivergenceTest.of(value(counts), counts);
     }
 
-    private static double statistic(SharePair shares) {
+    @Override
+    String law() {
+        return DivergenceTest.LAW;
+    }
+
+    private static double value(SharePair shares) {
         if (shares.bins() == 0) {
             return Double.POSITIVE_INFINITY;
         }
@@ -114,18 +115,12 @@ public final class PopulationStabilityIndex implements BinnedStatistic {
 
     @Override
     public String rule() {
-        return "Population stability index: the sum over B bins of (c - r) ln(c / r), r and c being the shares of the"
-                + " reference (n values) and of the current sample (m values). " + emptyBins.words() + " "
-                + DivergenceTest.LAW;
+        return "Population stability index: the sum over B bins of (c - r) ln(c / r), " + Symbols.SHARES + ". "
+                + emptyBins.words() + " " + DivergenceTest.LAW;
     }
 
     @Override
     public Map<String, String> fields() {
         return Fields.of("emptyBins", emptyBins.id(), "logBase", "e", "direction", "both");
-    }
-
-    @Override
-    public double threshold() {
-        return threshold;
     }
 }

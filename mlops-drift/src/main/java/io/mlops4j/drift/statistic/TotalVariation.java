@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.statistic;
 
-import java.util.Map;
-
 /**
  * The total variation distance: half the sum over all bins of {@code |c - r|}, where {@code r} and {@code c} are the shares of
  * the reference and of the current sample; from 0 to 1. It is the share of rows that would have to move to another bin, and the
@@ -19,6 +17,8 @@ import java.util.Map;
  * <p>Immutable and safe for many threads.
  */
 public final class TotalVariation extends HomogeneityStatistic {
+    private static final long serialVersionUID = 1L;
+
     /** The statistic's short name. */
     public static final String ID = "tv";
 
@@ -72,12 +72,6 @@ public final class TotalVariation extends HomogeneityStatistic {
 
     @Override
     public String rule() {
-        return "Total variation distance: half the sum over all bins of |c - r|, r and c being the shares of the"
-                + " reference (n values) and of the current sample (m values). " + law();
-    }
-
-    @Override
-    public Map<String, String> fields() {
-        return Fields.of("pValueOf", "chi2 homogeneity");
+        return "Total variation distance: half the sum over all bins of |c - r|, " + Symbols.SHARES + ". " + law();
     }
 }

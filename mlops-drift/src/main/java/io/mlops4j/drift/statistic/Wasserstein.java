@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift.statistic;
 
-import io.mlops4j.drift.law.CramerVonMisesLaw;
 import java.util.Map;
 
 /**
@@ -9,44 +8,29 @@ import java.util.Map;
  * {@code G} being the empirical distribution functions of the reference and of the current sample; how far values must be
  * moved on average to turn one sample into the other. {@code scipy.stats.wasserstein_distance(reference, current)}.
  *
- * <p>The number has the unit of the values; the effect held against the threshold has none: the
- * number divided by the standard deviation of the reference (that of a population, values between two points taken in the middle).
- *
- * <p>From counts: values beyond the outermost points (the smallest and the largest finite reference value; a bin edge given farther
- * out is none), infinities among them, count as that point,
- * which keeps the number finite and a wild value from making it any size. Where a value lies between two points is unknown, so
- * {@link TestResult#statistic()} is a lower bound, {@link TestResult#upperBound()} the matching upper bound, up to the farthest
- * finite value of the current sample, or positive infinity if there are infinities or the farthest is unknown, and the effect belongs
- * to the lower bound.
+ * <p>The number has the unit of the values, the effect is the number divided by the standard deviation of the reference; what is
+ * unknown from counts, and degenerate inputs: see {@link ValuedStatistic}.
  *
  * <p>Source: Villani (2003), "Topics in Optimal Transportation", theorem 2.18.
  *
- * <p>p-value: that of the Cramér-von Mises test on the same counts, see {@link CramerVonMises}, which holds whatever the
- * distribution. A law of its own would lean on the tails: one from three moments of the integral flagged up to 5 % of windows
- * without drift at 1 % for Cauchy, and 3 % for lognormal values. So the verdict asks of the distance whether it matters and
- * of the test whether chance explains it.
- *
- * <p>Degenerate inputs: an empty sample gives NaN. A reference without two different finite values has no spread and so no unit: the
- * number is then 0 if the current sample has the same values in the same shares, else positive infinity.
+ * <p>p-value: that of {@link ValuedStatistic}. A law of its own would lean on the tails: one from three moments of the integral
+ * flagged up to 5 % of windows without drift at 1 % for Cauchy, and 3 % for lognormal values.
  *
  * <p>Immutable and safe for many threads.
  */
-public final class Wasserstein implements ValuedStatistic {
+public final class Wasserstein extends ValuedStatistic {
+    private static final long serialVersionUID = 1L;
+
     /** The statistic's short name. */
     public static final String ID = "wasserstein";
 
     // A shift of a normal variable by a quarter of its deviation makes PSI 0.06 and D 0.1.
     private static final double DEFAULT_THRESHOLD = 0.25;
 
-    private static final String LAW =
-            "p-value: that of the Cramér-von Mises test on the same counts. " + CramerVonMisesLaw.WORDS;
-
     private static final Wasserstein DEFAULTS = new Wasserstein(DEFAULT_THRESHOLD);
 
-    private final double threshold;
-
     private Wasserstein(double threshold) {
-        this.threshold = threshold;
+        super(threshold);
     }
 
     /**
@@ -82,26 +66,13 @@ public final class Wasserstein implements ValuedStatistic {
     }
 
     @Override
-    public double statistic(ValuedCounts counts) {
-        return test(counts).statistic();
-    }
-
-    @Override
-    public TestResult test(ValuedCounts counts) {
-        if (counts.isEmpty()) {
-            return TestResult.undefined(LAW);
-        }
-        NumberLine line = NumberLine.of(counts);
-        if (line.deviation() == 0) {
-            double value = line.withoutSpread();
-            return TestResult.exact(value, CramerVonMises.pValue(counts.ranked()), LAW);
-        }
+    TestResult tested(NumberLine line, double pValueOfOrder) {
         EcdfIntegral integral = EcdfIntegral.of(line);
         return TestResult.bounded(
                         line.inUnitsOfValues(integral.least()),
-                        line.inUnitsOfValues(integral.most() + line.below(1) + line.above(1)),
-                        CramerVonMises.pValue(counts.ranked()),
-                        LAW)
+                        line.inUnitsOfValues(integral.most() + line.below() + line.above()),
+                        pValueOfOrder,
+                        law())
                 .withEffect(integral.least() / line.deviation());
     }
 
@@ -117,18 +88,13 @@ public final class Wasserstein implements ValuedStatistic {
 
     @Override
     public String rule() {
-        return "Wasserstein distance W1: the integral of |F - G| over the line, F and G being the empirical distribution functions of the"
-                + " reference (n values) and of the current sample (m values). The effect held against the threshold is W1 divided"
+        return "Wasserstein distance W1: the integral of |F - G| over the line, " + Symbols.FUNCTIONS
+                + ". The effect held against the threshold is W1 divided"
                 + " by the standard deviation of the reference.";
     }
 
     @Override
     public Map<String, String> fields() {
         return Fields.of("order", "1", "effect", "in reference deviations", "direction", "both");
-    }
-
-    @Override
-    public double threshold() {
-        return threshold;
     }
 }

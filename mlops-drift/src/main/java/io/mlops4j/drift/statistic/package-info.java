@@ -12,7 +12,7 @@
  * <tr><th>how many values are missing, for columns of every kind</th><td>{@link MissingShare}</td></tr>
  * </table>
  *
- * <p>Here belongs a new drift statistic: one final class that implements {@link BinnedStatistic}, {@link RankedStatistic} or
+ * <p>Here belongs a new drift statistic: one final class that extends {@link BinnedStatistic}, {@link RankedStatistic} or
  * {@link ValuedStatistic}, its name in the {@code permits} list there (that list is the catalogue) and in the table above, and one
  * file of reference values under {@code src/test/resources} that names tool, version and expression; its null distribution goes to
  * the {@code law} package below. A statistic states its formula, its source and its degenerate inputs; thresholds are options,

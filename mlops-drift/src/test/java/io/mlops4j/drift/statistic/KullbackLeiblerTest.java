@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KullbackLeiblerTest {
     private static final KullbackLeibler KL = KullbackLeibler.withDefaults();
@@ -82,5 +83,20 @@ class KullbackLeiblerTest {
         TestResult disjoint = KL.with(EmptyBinRule.drop()).test(BinnedCounts.of(new long[] {4, 0}, new long[] {0, 9}));
         assertThat(disjoint.statistic()).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(disjoint.pValue()).isBetween(0.0001, 0.01);
+    }
+
+    /** Beside a share of one, a replacement below 2^-53 is lost in their difference. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-4, 1e-16, 1e-17, 1e-100, 1e-300})
+    void doesNotLoseATinyReplacementBesideALargeShare(double share) {
+        BinnedCounts disjoint = BinnedCounts.of(new long[] {30, 0}, new long[] {0, 40});
+        for (Direction direction : Direction.values()) {
+            KullbackLeibler kl = KullbackLeibler.withDefaults()
+                    .with(EmptyBinRule.epsilon(share))
+                    .with(direction);
+            // numpy: p = [e, 1] / (1 + e), q = [1, e] / (1 + e), sum(p * log(p / q)).
+            double expected = (1 - share) / (1 + share) * -Math.log(share);
+            assertThat(kl.statistic(disjoint)).isCloseTo(expected, within(1e-12 * expected));
+        }
     }
 }

@@ -125,4 +125,15 @@ class PopulationStabilityIndexTest {
         }
         return counts;
     }
+
+    @Test
+    void theSmallestEpsilonStillGivesAFiniteValue() {
+        BinnedCounts disjoint = BinnedCounts.of(new long[] {30, 0}, new long[] {0, 40});
+        EmptyBinRule smallest = EmptyBinRule.epsilon(Double.MIN_NORMAL);
+        assertThat(PSI.with(smallest).statistic(disjoint)).isFinite().isGreaterThan(1_000);
+        assertThat(KullbackLeibler.withDefaults().with(smallest).statistic(disjoint))
+                .isFinite()
+                .isGreaterThan(500);
+        assertThatIllegalArgumentException().isThrownBy(() -> EmptyBinRule.epsilon(Double.MIN_VALUE));
+    }
 }
