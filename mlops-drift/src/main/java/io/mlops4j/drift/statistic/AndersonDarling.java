@@ -75,21 +75,29 @@ public final class AndersonDarling extends RankedStatistic {
 
     @Override
     double value(RankedCounts counts) {
-        return tested(counts).statistic();
+        return scale(counts) * asCounted(counts, EcdfGaps.of(counts)).least();
     }
 
     @Override
     TestResult tested(RankedCounts counts) {
-        double n = counts.referenceSize();
-        double m = counts.currentSize();
-        double scale = n / (n + m) * m * (1 - 1 / (n + m));
         EcdfGaps gaps = EcdfGaps.of(counts);
-        WeightedSquares asCounted = WeightedSquares.of(counts, gaps, n / (n + m));
+        WeightedSquares asCounted = asCounted(counts, gaps);
         WeightedSquares equal = WeightedSquares.of(counts, gaps, 0.5);
         double effect = Math.min(1, Math.sqrt(equal.least() / LARGEST_INTEGRAL));
-        double statistic = scale * asCounted.least();
-        return TestResult.bounded(statistic, scale * asCounted.most(), pValue(statistic, counts), WORDS)
+        double statistic = scale(counts) * asCounted.least();
+        return TestResult.bounded(statistic, scale(counts) * asCounted.most(), pValue(statistic, counts), WORDS)
                 .withEffect(effect);
+    }
+
+    private static double scale(RankedCounts counts) {
+        double n = counts.referenceSize();
+        double m = counts.currentSize();
+        return n / (n + m) * m * (1 - 1 / (n + m));
+    }
+
+    private static WeightedSquares asCounted(RankedCounts counts, EcdfGaps gaps) {
+        double n = counts.referenceSize();
+        return WeightedSquares.of(counts, gaps, n / (n + counts.currentSize()));
     }
 
     private static double pValue(double statistic, RankedCounts counts) {
