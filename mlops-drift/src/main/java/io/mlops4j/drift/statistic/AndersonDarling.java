@@ -14,10 +14,10 @@ import java.util.Map;
  *
  * <p>It is computed from counts and without sorting the current sample. When {@link RankedCounts#exact()} holds it is the {@code
  * A^2_akN} of Scholz and Stephens (1987), "K-sample Anderson-Darling tests", doi:10.1080/01621459.1987.10478517, equation 7, of which
- * {@code scipy.stats.anderson_ksamp([reference, current], variant='midrank').statistic} is {@code (A^2 - 1) / sigma}. Current values
- * between two neighbouring distinct reference values are taken to differ from each other. Where values of both samples lie between two rank points, {@link TestResult#statistic()} is
- * a lower bound, {@link TestResult#upperBound()} the matching upper bound, and effect and p-value belong to the lower bound, so
- * they err towards "no drift".
+ * {@code scipy.stats.anderson_ksamp([reference, current], variant='midrank').statistic} is {@code (A^2 - 1) / sigma}. Values of one
+ * sample alone between two points are taken to differ from each other. Where values of both samples lie between two rank points,
+ * {@link TestResult#statistic()} is a lower bound, {@link TestResult#upperBound()} the matching upper bound, and effect and p-value
+ * belong to the lower bound, so they err towards "no drift".
  *
  * <p>p-value: {@link AndersonDarlingLaw}. Without ties that of the limit of the same standardised statistic, for which SciPy has
  * a table from 0.25 to 0.001 and gives its ends outside; here there are no ends. With ties the table's law does not hold (two
@@ -75,21 +75,29 @@ public final class AndersonDarling extends RankedStatistic {
 
     @Override
     double value(RankedCounts counts) {
-        return tested(counts).statistic();
+        return scale(counts) * asCounted(counts, EcdfGaps.of(counts)).least();
     }
 
     @Override
     TestResult tested(RankedCounts counts) {
-        double n = counts.referenceSize();
-        double m = counts.currentSize();
-        double scale = n / (n + m) * m * (1 - 1 / (n + m));
         EcdfGaps gaps = EcdfGaps.of(counts);
-        WeightedSquares asCounted = WeightedSquares.of(counts, gaps, n / (n + m));
+        WeightedSquares asCounted = asCounted(counts, gaps);
         WeightedSquares equal = WeightedSquares.of(counts, gaps, 0.5);
         double effect = Math.min(1, Math.sqrt(equal.least() / LARGEST_INTEGRAL));
-        double statistic = scale * asCounted.least();
-        return TestResult.bounded(statistic, scale * asCounted.most(), pValue(statistic, counts), WORDS)
+        double statistic = scale(counts) * asCounted.least();
+        return TestResult.bounded(statistic, scale(counts) * asCounted.most(), pValue(statistic, counts), WORDS)
                 .withEffect(effect);
+    }
+
+    private static double scale(RankedCounts counts) {
+        double n = counts.referenceSize();
+        double m = counts.currentSize();
+        return n / (n + m) * m * (1 - 1 / (n + m));
+    }
+
+    private static WeightedSquares asCounted(RankedCounts counts, EcdfGaps gaps) {
+        double n = counts.referenceSize();
+        return WeightedSquares.of(counts, gaps, n / (n + counts.currentSize()));
     }
 
     private static double pValue(double statistic, RankedCounts counts) {

@@ -15,10 +15,10 @@ import java.util.Map;
  * <p>It is computed from counts and without sorting the current sample. Where all values differ and {@link RankedCounts#exact()}
  * holds it is {@code scipy.stats.cramervonmises_2samp(reference, current).statistic}. Equal values have no order; the functions are
  * taken in the middle of their step there. SciPy's midranks do the same, but add a term for ties that puts two constant samples
- * of 100 and 50 equal values 6.25 apart with p = 0; here they are 0 apart. Current values between two neighbouring distinct
- * reference values are taken to differ from each other. Where values of both samples lie between two rank points, {@link
- * TestResult#statistic()} is a lower bound, {@link TestResult#upperBound()} the matching upper bound, and effect and p-value
- * belong to the lower bound, so they err towards "no drift".
+ * of 100 and 50 equal values 6.25 apart with p = 0; here they are 0 apart. Values of one sample alone between two points are taken
+ * to differ from each other. Where values of both samples lie between two rank points, {@link TestResult#statistic()} is a lower
+ * bound, {@link TestResult#upperBound()} the matching upper bound, and effect and p-value belong to the lower bound, so they err
+ * towards "no drift".
  *
  * <p>Source: Anderson (1962), "On the distribution of the two-sample Cramér-von Mises criterion", doi:10.1214/aoms/1177704477.
  *

@@ -55,6 +55,11 @@ public final class EnergyDistance extends ValuedStatistic {
     }
 
     @Override
+    double value(NumberLine line) {
+        return Math.sqrt(line.inUnitsOfValues(2 * EcdfIntegral.ofSquares(line).least()));
+    }
+
+    @Override
     TestResult tested(NumberLine line, double pValueOfOrder) {
         EcdfIntegral integral = EcdfIntegral.ofSquares(line);
         return TestResult.bounded(

@@ -63,15 +63,16 @@ public final class MeanDifference extends ValuedStatistic {
     }
 
     @Override
+    double value(NumberLine line) {
+        return line.inUnitsOfValues(Range.ofDifference(line).leastSize());
+    }
+
+    @Override
     TestResult tested(NumberLine line, double pValueOfOrder) {
-        RankedCounts onLine = line.counts().ranked();
-        Range reference = Range.of(onLine.referenceCounts(), line);
-        Range current = Range.of(onLine.currentCounts(), line);
-        double lowest = current.least() - reference.most();
-        double highest = current.most() - reference.least();
-        double least = Math.max(0, Math.max(lowest, -highest));
-        double pValue = Math.max(pValueOfOrder, student(least, onLine, line));
-        double most = Math.max(line.below() - lowest, highest + line.above());
+        Range difference = Range.ofDifference(line);
+        double least = difference.leastSize();
+        double pValue = Math.max(pValueOfOrder, student(least, line.counts().ranked(), line));
+        double most = Math.max(line.below() - difference.least(), difference.most() + line.above());
         return TestResult.bounded(line.inUnitsOfValues(least), line.inUnitsOfValues(most), pValue, law())
                 .withEffect(least / line.deviation());
     }
@@ -90,12 +91,25 @@ public final class MeanDifference extends ValuedStatistic {
     }
 
     /**
-     * Where a mean can be.
+     * Where a mean, or the difference of two, can be.
      *
-     * @param least if every value between two points were at the lower one
-     * @param most if every value between two points were at the upper one
+     * @param least of a mean, if every value between two points were at the lower one
+     * @param most of a mean, if every value between two points were at the upper one
      */
     private record Range(double least, double most) {
+        /** The mean of the current sample less that of the reference. */
+        static Range ofDifference(NumberLine line) {
+            RankedCounts counts = line.counts().ranked();
+            Range reference = of(counts.referenceCounts(), line);
+            Range current = of(counts.currentCounts(), line);
+            return new Range(current.least() - reference.most(), current.most() - reference.least());
+        }
+
+        /** How close to nothing it can be. */
+        double leastSize() {
+            return Math.max(0, Math.max(least, -most));
+        }
+
         static Range of(long[] slots, NumberLine line) {
             double size = 0;
             double least = 0;

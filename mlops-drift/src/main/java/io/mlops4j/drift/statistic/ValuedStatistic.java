@@ -40,7 +40,11 @@ public abstract sealed class ValuedStatistic implements DriftStatistic
      * @return the value; NaN if one of the samples is empty
      */
     public final double statistic(ValuedCounts counts) {
-        return test(counts).statistic();
+        if (counts.isEmpty()) {
+            return Double.NaN;
+        }
+        NumberLine line = NumberLine.of(counts);
+        return line.deviation() == 0 ? line.withoutSpread() : value(line);
     }
 
     /**
@@ -60,6 +64,9 @@ public abstract sealed class ValuedStatistic implements DriftStatistic
                 ? TestResult.exact(line.withoutSpread(), pValueOfOrder, law())
                 : tested(line, pValueOfOrder);
     }
+
+    /** The value for two samples that hold values, the reference at least two different ones. */
+    abstract double value(NumberLine line);
 
     /**
      * The result for two samples that hold values, the reference at least two different ones.

@@ -66,6 +66,11 @@ public final class Wasserstein extends ValuedStatistic {
     }
 
     @Override
+    double value(NumberLine line) {
+        return line.inUnitsOfValues(EcdfIntegral.of(line).least());
+    }
+
+    @Override
     TestResult tested(NumberLine line, double pValueOfOrder) {
         EcdfIntegral integral = EcdfIntegral.of(line);
         return TestResult.bounded(

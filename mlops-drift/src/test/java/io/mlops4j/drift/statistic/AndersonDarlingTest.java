@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -45,6 +46,24 @@ class AndersonDarlingTest {
         TestResult coarse = A2.test(RankedCounts.of(slots(reference, 20), slots(current, 20)));
         assertThat(coarse.statistic()).isLessThanOrEqualTo(exact.statistic() + SLACK);
         assertThat(coarse.upperBound()).isGreaterThanOrEqualTo(exact.statistic() - SLACK);
+    }
+
+    /** Equal values of both samples inside an interval leave less variance than different ones, so the statistic may be larger. */
+    @Property(tries = 1000)
+    void anIntervalEnclosesTheStatisticOfEqualValues(
+            @ForAll @Size(min = 2, max = 12) List<@IntRange(max = 20) Integer> reference,
+            @ForAll @Size(min = 2, max = 12) List<@IntRange(max = 20) Integer> current) {
+        // Values of one sample alone in an interval are taken to differ.
+        Assume.that(reference.stream().anyMatch(AndersonDarlingTest::isInside)
+                && current.stream().anyMatch(AndersonDarlingTest::isInside));
+        TestResult exact = A2.test(RankedCounts.of(slots(reference, 1), slots(current, 1)));
+        TestResult coarse = A2.test(RankedCounts.of(slots(reference, 20), slots(current, 20)));
+        assertThat(coarse.statistic()).isLessThanOrEqualTo(exact.statistic() + SLACK);
+        assertThat(coarse.upperBound()).isGreaterThanOrEqualTo(exact.statistic() - SLACK);
+    }
+
+    private static boolean isInside(int value) {
+        return value % 20 > 0;
     }
 
     /** Every multiple of the spacing is a point. */
@@ -94,6 +113,30 @@ class AndersonDarlingTest {
         assertThat(result.upperBound()).isEqualTo(result.statistic());
         // The sum in partial fractions, mpmath.digamma with 50 digits.
         assertThat(result.statistic()).isCloseTo(28.244769010428067, within(1e-12));
+    }
+
+    @Test
+    void onePairOfEqualValuesIsATie() {
+        long[] reference = new long[1_001];
+        long[] current = new long[1_001];
+        for (int i = 0; i < 200; i++) {
+            reference[4 * i] = 1;
+            current[4 * i + 122] = 1;
+        }
+        RankedCounts untied = RankedCounts.of(reference, current);
+        current[402] = 0;
+        current[400] = 1;
+        RankedCounts tied = RankedCounts.of(reference, current);
+        assertThat(TieMoments.hasTies(untied)).isFalse();
+        assertThat(TieMoments.hasTies(tied)).isTrue();
+        assertThat(A2.test(tied).pValue() / A2.test(untied).pValue()).isBetween(0.3, 0.9);
+    }
+
+    @Test
+    void threeValuesSayNothing() {
+        TestResult three = A2.test(RankedCounts.of(new long[] {1, 0, 0, 0, 0}, new long[] {0, 0, 1, 0, 1}));
+        assertThat(three.statistic()).isPositive();
+        assertThat(three.pValue()).isEqualTo(1);
     }
 
     @Test
