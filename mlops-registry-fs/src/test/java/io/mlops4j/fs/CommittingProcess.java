@@ -34,12 +34,15 @@ final class CommittingProcess implements AutoCloseable {
     enum Lie {
         /** Nothing. */
         NONE(-1),
-        /** A seeded fault: in its last round, that an entry was committed. */
+        /** A seeded fault: in its last round, that its entries were committed. */
         COMMITTED(0),
         /** A seeded fault: in its last round, that a point was appended. */
-        APPENDED(1),
+        APPENDED(2),
         /** A seeded fault: in its last round, that a content was stored. */
-        STORED(2);
+        STORED(3);
+
+        /** How many lines are said in a round. */
+        static final int LINES = 4;
 
         private final int line;
 
@@ -114,7 +117,10 @@ final class CommittingProcess implements AutoCloseable {
             for (int round = 1; round <= rounds; round++) {
                 Lie lie = round < rounds ? Lie.NONE : Lie.valueOf(arguments[3]);
                 String payload = "{\"by\":\"" + name + "\",\"round\":" + round + "}";
-                say("model " + (lie == Lie.COMMITTED ? round : commit(backend, payload)) + " " + payload);
+                String second = "{\"by\":\"" + name + "\",\"after\":" + round + "}";
+                long revision = lie == Lie.COMMITTED ? 2L * round : commit(backend, List.of(payload, second));
+                say("model " + (revision - 1) + " " + payload);
+                say("model " + revision + " " + second);
                 if (lie != Lie.APPENDED) {
                     backend.tracking().append(run, List.of(new MetricPoint(METRIC, 1.0 / round, round, 0)));
                 }
@@ -137,10 +143,10 @@ final class CommittingProcess implements AutoCloseable {
         return run;
     }
 
-    private static long commit(Backend backend, String payload) {
+    private static long commit(Backend backend, List<String> payloads) {
         long expected = 0;
         while (true) {
-            CommitResult result = backend.registry().commit(MODEL, expected, payload);
+            CommitResult result = backend.registry().commit(MODEL, expected, payloads);
             if (result instanceof Committed committed) {
                 return committed.revision();
             }

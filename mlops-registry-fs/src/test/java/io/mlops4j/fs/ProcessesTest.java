@@ -43,8 +43,8 @@ class ProcessesTest {
             assertThat(other.await()).isZero();
         }
 
-        assertThat(said).hasSize(2 * 3 * ROUNDS);
-        assertThat(log()).hasSize(2 * ROUNDS);
+        assertThat(said).hasSize(2 * CommittingProcess.Lie.LINES * ROUNDS);
+        assertThat(log()).hasSize(2 * 2 * ROUNDS);
         assertEverythingSaidIsThere(List.of("one", "other"), said);
     }
 
@@ -75,10 +75,10 @@ class ProcessesTest {
             said = allLines(liar);
         }
 
-        assertThat(said).hasSize(3 * 3);
+        assertThat(said).hasSize(3 * CommittingProcess.Lie.LINES);
         assertThatThrownBy(() -> assertEverythingSaidIsThere(List.of("liar"), said))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining(said.get(said.size() - 3 + lie.line()));
+                .hasMessageContaining(said.get(said.size() - CommittingProcess.Lie.LINES + lie.line()));
     }
 
     @Test
@@ -132,6 +132,7 @@ class ProcessesTest {
         List<LogEntry> log = log();
         assertThat(log.stream().map(LogEntry::revision))
                 .isEqualTo(LongStream.rangeClosed(1, log.size()).boxed().toList());
+        assertThat(log.size()).as("entries of commits of two").isEven();
         assertThat(log.stream().map(LogEntry::payload)).doesNotHaveDuplicates();
         try (Backend backend = DirectoryBackend.at(root)) {
             for (String line : said) {

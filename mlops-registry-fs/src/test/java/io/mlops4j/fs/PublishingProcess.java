@@ -20,11 +20,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
-/** Another process that registers versions of one model, and points an alias at each. */
+/** Another process, with a few threads that register versions of one model, and point an alias at each. */
 final class PublishingProcess {
     static final ModelName MODEL = ModelName.of("shared");
     static final Alias NEWEST = Alias.of("newest");
+
+    /** Enough to be committed together now and then. */
+    private static final int THREADS = 3;
 
     private PublishingProcess() {}
 
@@ -87,17 +96,26 @@ final class PublishingProcess {
     }
 
     /** Is the other process. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException, ExecutionException {
         Path root = WatchedFileSystem.watch(Path.of(arguments[0]), Protocol.valueOf(arguments[3]));
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try (Mlops mlops = Mlops.open(DirectoryBackend.at(root))) {
-            for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
-                byte[] weights = (arguments[1] + " " + i).getBytes(UTF_8);
-                Artifact artifact = mlops.artifacts().put(ArtifactPath.of("weights"), weights);
-                VersionSpec spec = VersionSpec.of(ArtifactManifest.of(List.of(artifact)));
-                ModelVersion version = mlops.registry().register(MODEL, spec);
-                mlops.registry().setAlias(NEWEST, version.id());
-                System.out.println(version.id().number());
+            List<Callable<Integer>> versions = IntStream.range(0, Integer.parseInt(arguments[2]))
+                    .<Callable<Integer>>mapToObj(i -> () -> publish(mlops, arguments[1] + " " + i))
+                    .toList();
+            for (Future<Integer> published : threads.invokeAll(versions)) {
+                System.out.println(published.get());
             }
+        } finally {
+            threads.shutdown();
         }
+    }
+
+    private static int publish(Mlops mlops, String weights) {
+        Artifact artifact = mlops.artifacts().put(ArtifactPath.of("weights"), weights.getBytes(UTF_8));
+        VersionSpec spec = VersionSpec.of(ArtifactManifest.of(List.of(artifact)));
+        ModelVersion version = mlops.registry().register(MODEL, spec);
+        mlops.registry().setAlias(NEWEST, version.id());
+        return version.id().number();
     }
 }

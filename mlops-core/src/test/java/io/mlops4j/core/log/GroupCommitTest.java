@@ -79,13 +79,18 @@ class GroupCommitTest {
         final List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
         final BlockingQueue<Fate> fates = new LinkedBlockingQueue<>();
         final BlockingQueue<Integer> arrived = new LinkedBlockingQueue<>();
+        final AtomicInteger conflicts = new AtomicInteger();
         volatile boolean slow;
 
         @Override
         public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
             sizes.add(payloads.size());
             return switch (fate(payloads.size())) {
-                case SOUND -> sound.commit(model, expectedRevision, payloads);
+                case SOUND -> {
+                    CommitResult result = sound.commit(model, expectedRevision, payloads);
+                    conflicts.addAndGet(result instanceof CommitResult.Conflict ? 1 : 0);
+                    yield result;
+                }
                 case OVERTAKEN -> {
                     logs(sound).change(model, ANA, null, tag("rival-" + expectedRevision));
                     yield sound.commit(model, expectedRevision, payloads);
@@ -138,6 +143,7 @@ class GroupCommitTest {
 
         for (Future<ModelChange> change : changes) {
             ModelChange made = change.get();
+            assertThat(made.events()).hasSize(1);
             assertThat(made.after().tree().size()).isEqualTo(made.state().revision());
         }
         assertThat(store.sizes).containsExactly(1, 1, MEMBERS);
@@ -210,6 +216,7 @@ class GroupCommitTest {
         assertThat(errors(changes.subList(0, 1))).singleElement().isInstanceOf(StoreUnavailableException.class);
         all(changes.subList(1, changes.size()));
         assertThat(tags()).hasSize(MEMBERS).doesNotContain("first");
+        assertThat(store.conflicts).as("commits of what rests on nothing").hasValue(0);
     }
 
     @Test
@@ -351,6 +358,80 @@ class GroupCommitTest {
     }
 
     @Test
+    @DisplayName("who was interrupted before it waited stays interrupted")
+    void interruptedBefore() {
+        CommitGroup group = new CommitGroup(null, ModelSnapshot.nothing(MODEL));
+        group.end(new CommitOutcome.Committed());
+        Thread.currentThread().interrupt();
+
+        assertThat(group.await().isCommitted()).isTrue();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(group.await().isCommitted()).isTrue();
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    @DisplayName("a decision that takes longer than the commit it rests on stands")
+    void slowDecision() throws Exception {
+        Future<ModelChange> first = first();
+        AtomicInteger decisions = new AtomicInteger();
+        Future<ModelChange> slow = change((state, now) -> {
+            decisions.incrementAndGet();
+            store.slow = false;
+            go(Fate.SOUND);
+            assertThat(errors(List.of(first))).isEmpty();
+            return tag("slow").decide(state, now);
+        });
+
+        assertThat(slow.get().events()).hasSize(1);
+        assertThat(decisions).hasValue(1);
+        assertThat(tags()).containsExactly("first", "slow");
+    }
+
+    @Test
+    @DisplayName("a decision that takes longer than the commit it rests on is made anew if that fails")
+    void slowDecisionOnWhatFails() throws Exception {
+        Future<ModelChange> first = first();
+        AtomicInteger decisions = new AtomicInteger();
+        Future<ModelChange> slow = change((state, now) -> {
+            if (decisions.incrementAndGet() == 1) {
+                store.slow = false;
+                go(Fate.UNAVAILABLE);
+                assertThat(errors(List.of(first))).hasSize(1);
+            }
+            return tag("slow").decide(state, now);
+        });
+
+        assertThat(slow.get().state().revision()).isEqualTo(2);
+        assertThat(decisions).hasValue(2);
+        assertThat(tags()).containsExactly("slow");
+        assertThat(store.conflicts).hasValue(0);
+    }
+
+    @Test
+    @DisplayName("what an entry will name is stored before the entry, and not for what is no entry")
+    void preparesBeforeItCommits() {
+        create();
+        List<Integer> commits = new ArrayList<>();
+        ModelLogs.Decider decider = new ModelLogs.Decider() {
+            @Override
+            public Decision decide(ModelState state, Instant now) {
+                return tag("named").decide(state, now);
+            }
+
+            @Override
+            public void prepare() {
+                commits.add(store.sizes.size());
+            }
+        };
+        logs.change(MODEL, ANA, null, decider);
+        logs.change(MODEL, ANA, null, decider);
+
+        assertThat(commits).containsExactly(1);
+        assertThat(store.sizes).hasSize(2);
+    }
+
+    @Test
     @DisplayName("a decision may give a command of its own, and is made anew after it")
     void commandWithinADecision() throws Exception {
         List<Future<ModelChange>> changes = gathered();
@@ -431,6 +512,7 @@ class GroupCommitTest {
 
     private Future<ModelChange> first(String tag) throws InterruptedException {
         create();
+        store.arrived.clear();
         store.slow = true;
         Future<ModelChange> first = threads.submit(() -> logs.change(MODEL, ANA, null, tag(tag)));
         store.arrived.take();
@@ -489,13 +571,15 @@ class GroupCommitTest {
         }
     }
 
-    private static List<Throwable> errors(List<Future<ModelChange>> changes) throws InterruptedException {
+    private static List<Throwable> errors(List<Future<ModelChange>> changes) {
         List<Throwable> errors = new ArrayList<>();
         for (Future<ModelChange> change : changes) {
             try {
                 change.get();
             } catch (ExecutionException e) {
                 errors.add(e.getCause());
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
             }
         }
         return errors;
