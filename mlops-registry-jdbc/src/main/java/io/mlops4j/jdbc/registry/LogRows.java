@@ -46,7 +46,7 @@ final class LogRows {
             session.list(WHOLE, rows::add, model.value(), model.value());
             rows.requireWhole();
         }
-        return rows.entries;
+        return List.copyOf(rows.entries);
     }
 
     static long checksum(String payload) {
