@@ -15,10 +15,16 @@ import java.util.zip.CRC32C;
 /** The entries of one model's log as they come from the database, each held against what must be there. Not thread-safe. */
 final class LogRows {
     /** One statement, so that the model's own row, which counts the entries, is of the same moment as they are. */
-    private static final String READ = """
-            SELECT revision, payload, checksum FROM {event} WHERE model_name = ? AND revision > ?
+    private static final String WHOLE = """
+            SELECT revision, payload, checksum FROM {event} WHERE model_name = ?
             UNION ALL SELECT revision, NULL, 0 FROM {model} WHERE model_name = ?
             ORDER BY 1
+            """;
+
+    /** What is new is asked for before every answer, so it must not cost more than this. */
+    private static final String NEW = """
+            SELECT revision, payload, checksum FROM {event} WHERE model_name = ? AND revision > ?
+            ORDER BY revision
             """;
 
     private final ModelName model;
@@ -34,9 +40,13 @@ final class LogRows {
     /** Reads the entries after a revision, 0 or more. */
     static List<LogEntry> read(Session session, ModelName model, long after) throws SQLException {
         LogRows rows = new LogRows(model, after);
-        session.list(READ, rows::add, model.value(), after, model.value());
-        rows.requireWhole();
-        return rows.entries;
+        if (after > 0) {
+            session.list(NEW, rows::add, model.value(), after);
+        } else {
+            session.list(WHOLE, rows::add, model.value(), model.value());
+            rows.requireWhole();
+        }
+        return List.copyOf(rows.entries);
     }
 
     static long checksum(String payload) {
@@ -70,7 +80,7 @@ final class LogRows {
         if (last() < revision) {
             throw missing();
         }
-        if (!entries.isEmpty() && last() > revision) {
+        if (last() > revision) {
             throw new CorruptRecordException("Cannot read model '" + model + "': it has entry " + last()
                     + ", but its row says that there are " + revision);
         }
