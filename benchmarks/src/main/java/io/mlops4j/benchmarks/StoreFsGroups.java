@@ -20,10 +20,10 @@ final class StoreFsGroups {
     private static final ModelName MODEL = ModelName.of("shared");
     private static final int MANY = 16;
     /** What the compiler has not seen yet takes several times as long, and threads take turns with it. */
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 6;
 
-    private static final int ROUNDS = 7;
-    private static final double SECONDS = 1;
+    private static final int ROUNDS = 15;
+    private static final double SECONDS = 0.5;
 
     private StoreFsGroups() {}
 

@@ -6,8 +6,9 @@ import io.mlops4j.core.codec.RecordLine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ final class CommitGroup {
     /** No character takes more, so that nothing is encoded once more to find out how much fits. */
     private static final int BYTES_PER_CHARACTER = 3;
 
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Queue<Thread> waiting = new ConcurrentLinkedQueue<>();
+    private final Thread leader = Thread.currentThread();
     private final List<String> payloads = new ArrayList<>();
     private final long base;
     private @Nullable CommitGroup before;
@@ -26,6 +28,8 @@ final class CommitGroup {
     private long bytes;
     private boolean sealed;
     private boolean committed;
+    private volatile int size;
+    private volatile int gathering;
     private volatile @Nullable CommitOutcome outcome;
 
     /**
@@ -50,6 +54,10 @@ final class CommitGroup {
         payloads.add(after.last());
         bytes += size(after.last());
         latest = after;
+        size = payloads.size();
+        if (size == gathering) {
+            LockSupport.unpark(leader);
+        }
     }
 
     /** Takes no more. */
@@ -68,10 +76,12 @@ final class CommitGroup {
         return committed;
     }
 
-    /** Tells everybody what became of it. */
+    /** Tells everybody what became of it. All are woken at once; each by the one before it would take several times as long. */
     void end(CommitOutcome end) {
         outcome = end;
-        ended.countDown();
+        for (Thread member = waiting.poll(); member != null; member = waiting.poll()) {
+            LockSupport.unpark(member);
+        }
     }
 
     /**
@@ -79,19 +89,35 @@ final class CommitGroup {
      * since whoever waits for one in a fork-join pool may be made to run a task that waits for what this thread should do.
      */
     CommitOutcome await() {
+        waiting.add(Thread.currentThread());
         boolean interrupted = Thread.interrupted();
-        while (true) {
-            try {
-                ended.await();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+        CommitOutcome end = outcome;
+        while (end == null) {
+            LockSupport.park(this);
+            interrupted |= Thread.interrupted();
+            end = outcome;
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return Objects.requireNonNull(outcome);
+        return end;
+    }
+
+    /** Waits until it has so many entries. Called by who began it. */
+    void gather(int wanted, long nanos) {
+        if (size >= wanted || nanos <= 0) {
+            return;
+        }
+        gathering = wanted;
+        boolean interrupted = Thread.interrupted();
+        long end = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0 && size < wanted; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(this, left);
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Tells whether it is, or was decided on, another group. */

@@ -24,7 +24,11 @@ final class CommitQueue {
     private final ModelName model;
     private final Object turn = new Object();
     private volatile ModelSnapshot known;
+    private volatile Pace last = new Pace(0, 0, 0);
     private @Nullable CommitGroup newest;
+
+    /** How large a commit was, how long it took, and when it ended. */
+    private record Pace(int size, long nanos, long end) {}
 
     /**
      * What a command is decided on.
@@ -120,9 +124,10 @@ final class CommitQueue {
         CommitOutcome outcome = OVERTAKEN;
         try {
             if (isFree(group)) {
+                gather(group);
                 seal(group);
                 outcome = ABANDONED;
-                outcome = stored(group);
+                outcome = timed(group);
             }
         } finally {
             end(group, outcome);
@@ -136,6 +141,23 @@ final class CommitQueue {
     private static boolean isFree(CommitGroup group) {
         CommitGroup before = group.before();
         return before == null || before.await() instanceof CommitOutcome.Committed;
+    }
+
+    /**
+     * Waits for as many as were in the last commit: they have just been told, and those who have more to change are back at
+     * once. For half of what that commit took at most, and not at all if it is over for longer, or was one thread's.
+     */
+    private void gather(CommitGroup group) {
+        Pace pace = last;
+        group.gather(pace.size(), pace.nanos() / 2 - (System.nanoTime() - pace.end()));
+    }
+
+    private CommitOutcome timed(CommitGroup group) {
+        long start = System.nanoTime();
+        CommitOutcome outcome = stored(group);
+        long end = System.nanoTime();
+        last = new Pace(group.payloads().size(), end - start, end);
+        return outcome;
     }
 
     private synchronized void seal(CommitGroup group) {
