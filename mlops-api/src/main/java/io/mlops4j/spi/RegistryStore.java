@@ -18,8 +18,8 @@ import java.util.List;
  *   <li>R6 Separation: a commit to one model never changes what is read of another, whatever their names.
  *   <li>R7 Existence: a model is listed once its first entry is committed; reading one that does not exist gives no
  *       entries.
- *   <li>R8 Shape: a payload that is not one line of well-formed text of at most 4 MiB is refused with {@link
- *       IllegalArgumentException} before the revision is looked at, and nothing is changed. So is a commit of no entries,
+ *   <li>R8 Shape: a payload that is not one line of well-formed text without U+0000 of at most 4 MiB is refused with
+ *       {@link IllegalArgumentException} before the revision is looked at, and nothing is changed. So is a commit of no entries,
  *       of more than 1,000, or of more than 4 MiB together.
  *   <li>R9 Together: of the entries of one commit, all or none are ever read, in order and at consecutive revisions;
  *       whatever else happens, at a conflict, a failure or a crash.
@@ -35,7 +35,7 @@ public interface RegistryStore {
      * @param model the model; created by its first entry
      * @param expectedRevision the revision of the log that the first entry was decided on, 0 for an empty log
      * @param payloads the entries, 1 to 1,000 and of at most 4 MiB together: each one line of JSON in UTF-8, without a
-     *     line feed, a carriage return or an unpaired surrogate
+     *     line feed, a carriage return, U+0000 or an unpaired surrogate
      * @return committed, with the revision of the last entry, or a conflict
      * @throws IllegalArgumentException if a payload or the list has another shape
      * @throws io.mlops4j.error.StoreUnavailableException if the store does not work; nothing was changed

@@ -17,8 +17,8 @@ public final class RecordLine {
      *
      * @param payloads the entries
      * @return a copy
-     * @throws IllegalArgumentException if there are none or more than {@value #MAX_LINES}, if one is not one line or holds
-     *     an unpaired surrogate, or if they take more than {@value JsonOut#MAX_BYTES} bytes together in UTF-8
+     * @throws IllegalArgumentException if there are none or more than {@value #MAX_LINES}, if one is not one line, or holds
+     *     U+0000 or an unpaired surrogate, or if they take more than {@value JsonOut#MAX_BYTES} bytes together in UTF-8
      */
     public static List<String> require(List<String> payloads) {
         if (payloads.isEmpty() || payloads.size() > MAX_LINES) {
@@ -58,6 +58,9 @@ public final class RecordLine {
     private static String requireLine(String payload) {
         if (payload.indexOf('\n') >= 0 || payload.indexOf('\r') >= 0) {
             throw Names.invalid("entry", payload, "one line");
+        }
+        if (payload.indexOf('\0') >= 0) {
+            throw Names.invalid("entry", payload, "without U+0000, which some databases cannot keep");
         }
         // a character never takes less than a byte, so what is far too long is not encoded to find out
         if (payload.length() > JsonOut.MAX_BYTES) {

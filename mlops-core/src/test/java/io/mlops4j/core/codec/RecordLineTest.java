@@ -45,7 +45,7 @@ class RecordLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\n}", "{\r}", "\n", "\r", "{\"a\":\"\ud800\"}"})
+    @ValueSource(strings = {"{\n}", "{\r}", "\n", "\r", "\0", "{\"a\":\"\ud800\"}"})
     void refusesAMisshapenLineAmongOthers(String misshapen) {
         assertRefused(List.of("{}", misshapen), "Invalid entry: ");
         assertRefused(List.of(misshapen, "{}"), "Invalid entry: ");
