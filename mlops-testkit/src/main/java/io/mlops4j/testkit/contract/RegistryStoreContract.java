@@ -310,7 +310,9 @@ public abstract class RegistryStoreContract extends ContractKit {
                     commitUntilWon(Collections.nCopies(3, payload(i, lane)));
                 }
             } finally {
-                done.set(lane == 0 || done.get());
+                if (lane == 0) {
+                    done.set(true);
+                }
             }
             return lane;
         });
