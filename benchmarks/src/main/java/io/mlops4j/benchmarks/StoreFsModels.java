@@ -12,6 +12,7 @@ import io.mlops4j.fs.DirectoryBackend;
 import io.mlops4j.registry.VersionSpec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -19,31 +20,38 @@ import java.util.concurrent.Callable;
 final class StoreFsModels {
     private static final int VERSIONS = 1_000;
     private static final int LOOKUPS = 20_000;
+    private static final int ROUNDS = 5;
     private static final double MICROS = 1e6;
     private static final Alias CHAMPION = Alias.of("champion");
 
     private StoreFsModels() {}
 
+    /** Several models, since what else the disk has to do while one half is written tells nothing about the store. */
     static List<Bar> measure(Path scratch) throws Exception {
-        ModelName model = ModelName.of("credit risk");
+        List<Double> versions = new ArrayList<>();
+        List<Double> aliases = new ArrayList<>();
+        List<Double> lookups = new ArrayList<>();
         try (Mlops mlops = Mlops.open(DirectoryBackend.at(scratch.resolve("models")))) {
             Artifact weights =
                     mlops.artifacts().put(ArtifactPath.of("weights"), "weights".getBytes(StandardCharsets.UTF_8));
             VersionSpec spec = VersionSpec.of(ArtifactManifest.of(List.of(weights)));
-            mlops.registry().create(model, "");
-            double versions = secondHalf(i -> mlops.registry().register(model, spec));
-            double aliases = secondHalf(i -> {
-                mlops.registry().setAlias(Alias.of("alias" + i), new ModelVersionId(model, i + 1));
-                return i;
-            });
-            mlops.registry().setAlias(CHAMPION, new ModelVersionId(model, 1));
-            double lookup =
-                    Stopwatch.medianSeconds(LOOKUPS, () -> mlops.registry().resolve(model, CHAMPION));
-            return List.of(
-                    Bar.atMost("alias-lookup-us", lookup * MICROS, 20),
-                    Bar.atMost("versions-second-500-times-first-500", versions, 1.2),
-                    Bar.atMost("aliases-second-500-times-first-500", aliases, 1.2));
+            for (int round = 0; round < ROUNDS; round++) {
+                ModelName model = ModelName.of("credit risk " + round);
+                mlops.registry().create(model, "");
+                versions.add(secondHalf(i -> mlops.registry().register(model, spec)));
+                aliases.add(secondHalf(i -> {
+                    mlops.registry().setAlias(Alias.of("alias" + i), new ModelVersionId(model, i + 1));
+                    return i;
+                }));
+                mlops.registry().setAlias(CHAMPION, new ModelVersionId(model, 1));
+                lookups.add(
+                        Stopwatch.medianSeconds(LOOKUPS, () -> mlops.registry().resolve(model, CHAMPION)));
+            }
         }
+        return List.of(
+                Bar.atMost("alias-lookup-us", StoreFs.median(lookups) * MICROS, 20),
+                Bar.atMost("versions-second-500-times-first-500", StoreFs.median(versions), 1.2),
+                Bar.atMost("aliases-second-500-times-first-500", StoreFs.median(aliases), 1.2));
     }
 
     /** One what is called with each of so many numbers. */
