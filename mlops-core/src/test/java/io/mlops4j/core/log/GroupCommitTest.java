@@ -70,10 +70,15 @@ class GroupCommitTest {
         LOST_AFTER,
         LOST_BEFORE,
         REFUSED,
+        INTERRUPTED,
+        INTERRUPTED_AND_LOST,
         OUT_OF_MEMORY
     }
 
-    /** A store each of whose commits waits to be told what becomes of it, while it is told to be slow. */
+    /**
+     * A store each of whose commits waits to be told what becomes of it, while it is told to be slow. Gives up when its
+     * thread is interrupted, as pools of connections do.
+     */
     private static final class SlowStore implements RegistryStore {
         final RegistryStore sound = new InMemoryBackend().registry();
         final List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
@@ -87,6 +92,7 @@ class GroupCommitTest {
             sizes.add(payloads.size());
             return switch (fate(payloads.size())) {
                 case SOUND -> {
+                    requireNoInterrupt();
                     CommitResult result = sound.commit(model, expectedRevision, payloads);
                     conflicts.addAndGet(result instanceof CommitResult.Conflict ? 1 : 0);
                     yield result;
@@ -101,6 +107,15 @@ class GroupCommitTest {
                     throw new CommitStateUnknownException("Cannot tell: the answer was lost");
                 }
                 case LOST_BEFORE -> throw new CommitStateUnknownException("Cannot tell: the answer was lost");
+                case INTERRUPTED -> {
+                    Thread.currentThread().interrupt();
+                    throw new StoreUnavailableException("Cannot write: interrupted");
+                }
+                case INTERRUPTED_AND_LOST -> {
+                    sound.commit(model, expectedRevision, payloads);
+                    Thread.currentThread().interrupt();
+                    throw new CommitStateUnknownException("Cannot tell: interrupted");
+                }
                 case REFUSED -> throw new IllegalArgumentException("Invalid commit: not today");
                 case OUT_OF_MEMORY -> throw new OutOfMemoryError("seeded");
             };
@@ -124,8 +139,15 @@ class GroupCommitTest {
             }
         }
 
+        private static void requireNoInterrupt() {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new StoreUnavailableException("Cannot wait: interrupted");
+            }
+        }
+
         @Override
         public List<LogEntry> read(ModelName model, long afterRevision) {
+            requireNoInterrupt();
             return sound.read(model, afterRevision);
         }
 
@@ -358,6 +380,62 @@ class GroupCommitTest {
     }
 
     @Test
+    @DisplayName("an interrupt of the thread that commits for all fails no commit, and is kept for that thread")
+    void interruptedBeforeItCommits() throws Exception {
+        Future<ModelChange> first = first();
+        Future<Boolean> leader = interruptedLeader();
+        List<Future<ModelChange>> others = followers();
+        go(Fate.SOUND, Fate.SOUND);
+
+        first.get();
+        all(others);
+        assertThat(leader.get()).isTrue();
+        assertThat(store.sizes).containsExactly(1, 1, 1 + MEMBERS);
+    }
+
+    @Test
+    @DisplayName(
+            "a commit that is given up for an interrupt fails for the thread that was interrupted, and is made by another")
+    void interruptedWhileItCommits() throws Exception {
+        List<Future<ModelChange>> changes = gathered();
+        go(Fate.SOUND);
+        store.arrived.take();
+        store.slow = false;
+        go(Fate.INTERRUPTED);
+
+        assertThat(errors(changes)).singleElement().isInstanceOf(StoreUnavailableException.class);
+        assertThat(tags()).hasSize(MEMBERS).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("what became of a commit is found out in spite of an interrupt, which is kept")
+    void interruptedAndLost() throws Exception {
+        Future<ModelChange> first = first();
+        Future<Boolean> leader = interruptedLeader();
+        List<Future<ModelChange>> others = followers();
+        go(Fate.SOUND, Fate.INTERRUPTED_AND_LOST);
+
+        first.get();
+        all(others);
+        assertThat(leader.get()).isTrue();
+        assertThat(store.sizes).containsExactly(1, 1, 1 + MEMBERS);
+    }
+
+    /** Begins a group by a thread that is interrupted, and tells whether it still is when its change is made. */
+    private Future<Boolean> interruptedLeader() throws InterruptedException {
+        Future<Boolean> leader = threads.submit(() -> {
+            logs.change(MODEL, ANA, null, (state, now) -> {
+                Thread.currentThread().interrupt();
+                decided.release();
+                return tag("leader").decide(state, now);
+            });
+            return Thread.currentThread().isInterrupted();
+        });
+        awaitDecisions(1);
+        return leader;
+    }
+
+    @Test
     @DisplayName("who was interrupted before it waited stays interrupted")
     void interruptedBefore() {
         CommitGroup group = new CommitGroup(null, ModelSnapshot.nothing(MODEL));
@@ -493,6 +571,12 @@ class GroupCommitTest {
     private List<Future<ModelChange>> gathered() throws InterruptedException {
         List<Future<ModelChange>> changes = new ArrayList<>();
         changes.add(first());
+        changes.addAll(followers());
+        return changes;
+    }
+
+    private List<Future<ModelChange>> followers() throws InterruptedException {
+        List<Future<ModelChange>> changes = new ArrayList<>();
         for (int i = 0; i < MEMBERS; i++) {
             changes.add(change(tag("follower-" + i)));
         }

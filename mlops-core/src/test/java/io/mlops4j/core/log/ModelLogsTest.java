@@ -49,7 +49,8 @@ class ModelLogsTest {
             TAKEN,
             DROPPED,
             OVERTAKEN,
-            TAKEN_AND_GONE
+            TAKEN_AND_GONE,
+            TAKEN_AND_CLOSED
         }
 
         @Override
@@ -58,12 +59,12 @@ class ModelLogsTest {
                 return store.commit(model, expectedRevision, payloads);
             }
             Fate fate = fates.remove(0);
-            if (fate == Fate.TAKEN || fate == Fate.TAKEN_AND_GONE) {
+            if (fate == Fate.TAKEN || fate == Fate.TAKEN_AND_GONE || fate == Fate.TAKEN_AND_CLOSED) {
                 store.commit(model, expectedRevision, payloads);
             } else if (fate == Fate.OVERTAKEN) {
                 logs(store).change(model, ANA, null, ModelLogsTest::register);
             }
-            if (fate == Fate.TAKEN_AND_GONE) {
+            if (fate == Fate.TAKEN_AND_GONE || fate == Fate.TAKEN_AND_CLOSED) {
                 fates.add(fate);
             }
             throw new CommitStateUnknownException("Cannot commit: the answer was lost");
@@ -72,7 +73,9 @@ class ModelLogsTest {
         @Override
         public List<LogEntry> read(ModelName model, long afterRevision) {
             if (!fates.isEmpty() && !store.read(model, 0).isEmpty()) {
-                throw new StoreUnavailableException("Cannot read: the store is gone");
+                throw fates.get(0) == Fate.TAKEN_AND_CLOSED
+                        ? new IllegalStateException("Cannot use the store: it is closed")
+                        : new StoreUnavailableException("Cannot read: the store is gone");
             }
             return store.read(model, afterRevision);
         }
@@ -107,6 +110,16 @@ class ModelLogsTest {
         ModelLogs logs = logs(new LosingStore(store, new ArrayList<>(List.of(LosingStore.Fate.TAKEN_AND_GONE))));
         assertThatThrownBy(() -> logs.change(MODEL, ANA, null, ModelLogsTest::register))
                 .isInstanceOf(CommitStateUnknownException.class);
+        assertThat(store.read(MODEL, 0)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("a commit whose answer is lost in a store that was closed meanwhile is unknown, not undone")
+    void closed() {
+        ModelLogs logs = logs(new LosingStore(store, new ArrayList<>(List.of(LosingStore.Fate.TAKEN_AND_CLOSED))));
+        assertThatThrownBy(() -> logs.change(MODEL, ANA, null, ModelLogsTest::register))
+                .isInstanceOf(CommitStateUnknownException.class)
+                .hasSuppressedException(new IllegalStateException("Cannot use the store: it is closed"));
         assertThat(store.read(MODEL, 0)).hasSize(1);
     }
 
