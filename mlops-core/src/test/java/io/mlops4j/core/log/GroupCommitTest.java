@@ -4,9 +4,13 @@ package io.mlops4j.core.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mlops4j.audit.AuditEntry;
+import io.mlops4j.audit.GovernanceEvent;
 import io.mlops4j.audit.RegistryEvent;
 import io.mlops4j.common.Actor;
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
+import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.decision.Decision;
 import io.mlops4j.core.decision.RegistryCommand;
@@ -18,6 +22,10 @@ import io.mlops4j.core.state.ModelState;
 import io.mlops4j.error.CommitStateUnknownException;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.error.StoreUnavailableException;
+import io.mlops4j.governance.Denial;
+import io.mlops4j.governance.DenialCode;
+import io.mlops4j.governance.TransitionDeniedException;
+import io.mlops4j.governance.VersionCommand;
 import io.mlops4j.spi.CommitResult;
 import io.mlops4j.spi.LogEntry;
 import io.mlops4j.spi.RegistryStore;
@@ -29,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -84,6 +93,7 @@ class GroupCommitTest {
         final List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
         final BlockingQueue<Fate> fates = new LinkedBlockingQueue<>();
         final BlockingQueue<Integer> arrived = new LinkedBlockingQueue<>();
+        final List<Long> reads = Collections.synchronizedList(new ArrayList<>());
         final AtomicInteger conflicts = new AtomicInteger();
         volatile boolean slow;
 
@@ -148,6 +158,7 @@ class GroupCommitTest {
         @Override
         public List<LogEntry> read(ModelName model, long afterRevision) {
             requireNoInterrupt();
+            reads.add(afterRevision);
             return sound.read(model, afterRevision);
         }
 
@@ -527,6 +538,96 @@ class GroupCommitTest {
         all(changes);
         assertThat(decisions).hasValue(2);
         assertThat(tags()).endsWith("inner", "outer").hasSize(3 + MEMBERS);
+    }
+
+    @Test
+    @DisplayName(
+            "an id that comes twice in one group does once what it asks for, and is answered when that is in the store")
+    void repeatedInAGroup() throws Exception {
+        Future<ModelChange> first = first();
+        Future<ModelChange> given = once("once");
+        awaitDecisions(1);
+        Future<ModelChange> again = once("once");
+        awaitDecisions(1);
+        go(Fate.SOUND);
+        first.get();
+        assertThat(again.isDone()).isFalse();
+        go(Fate.SOUND);
+
+        ModelChange repeated = again.get();
+        assertThat(given.get().repeated()).isNull();
+        assertThat(repeated.repeated()).extracting(AuditEntry::commandId).isEqualTo("once");
+        assertThat(repeated.events()).isEqualTo(given.get().events());
+        assertThat(repeated.after()).isEqualTo(given.get().after());
+        assertThat(tags()).containsExactly("first", "once");
+    }
+
+    @Test
+    @DisplayName("an id whose first command fails does what it asks for when it comes again")
+    void repeatedOnWhatFails() throws Exception {
+        Future<ModelChange> first = first();
+        Future<ModelChange> given = once("once");
+        awaitDecisions(1);
+        Future<ModelChange> again = once("once");
+        awaitDecisions(1);
+        go(Fate.SOUND);
+        first.get();
+        store.arrived.take();
+        store.slow = false;
+        go(Fate.UNAVAILABLE);
+
+        assertThat(errors(List.of(given))).hasSize(1);
+        assertThat(again.get().repeated()).isNull();
+        assertThat(tags()).containsExactly("first", "once");
+    }
+
+    private Future<ModelChange> once(String id) {
+        return threads.submit(() -> logs.change(MODEL, ANA, id, (state, now) -> {
+            decided.release();
+            OptionalLong entry = state.commands().find(id);
+            return entry.isPresent() ? new Decision.Repeated(entry.getAsLong()) : tag(id).decide(state, now);
+        }));
+    }
+
+    @Test
+    @DisplayName("a refusal in a group is an entry of its own, thrown when it is in the store")
+    void deniedInAGroup() throws Exception {
+        List<Future<ModelChange>> changes = gathered();
+        Digest policy = Digest.of("policy");
+        Decision.Denied denial = new Decision.Denied(
+                new VersionCommand.Retire(new ModelVersionId(MODEL, 1), "old"),
+                List.of(new Denial(DenialCode.IN_USE, "it is in use")),
+                policy);
+        Future<ModelChange> denied = change((state, now) -> denial);
+        awaitDecisions(1);
+        go(Fate.SOUND, Fate.SOUND);
+
+        all(changes);
+        assertThat(errors(List.of(denied)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TransitionDeniedException.class,
+                        e -> assertThat(e.denials()).isEqualTo(denial.denials()));
+        List<LogEntry> entries = store.sound.read(MODEL, 0);
+        AuditEntry last = ModelEntryCodec.decode(MODEL, entries.get(entries.size() - 1));
+        assertThat(last.events()).containsExactly(new GovernanceEvent.Denied(denial.command(), denial.denials()));
+        assertThat(last.policy()).isEqualTo(policy);
+        assertThat(store.sizes).containsExactly(1, 1, MEMBERS + 1);
+    }
+
+    @Test
+    @DisplayName("once nothing is on its way, what another process has committed is decided on, without a conflict")
+    void decidesOnTheStore() {
+        create();
+        logs.change(MODEL, ANA, null, tag("ours"));
+        logs(store.sound).change(MODEL, ANA, null, tag("theirs"));
+        store.reads.clear();
+
+        assertThat(logs.change(MODEL, ANA, null, tag("theirs")).events()).isEmpty();
+        logs.change(MODEL, ANA, null, tag("more"));
+        assertThat(logs.read(MODEL).state().revision()).isEqualTo(4);
+        assertThat(store.conflicts).hasValue(0);
+        assertThat(store.reads).as("what was known is not read again").containsExactly(2L, 3L, 4L);
     }
 
     @Test
