@@ -139,7 +139,7 @@ final class ModelImport implements TransferReader.Visitor {
     }
 
     /** Returns how many entries are new. */
-    private long append(ModelHistory history) {
+    private int append(ModelHistory history) {
         RegistryStore store = backend.registry();
         List<String> payloads = history.payloads();
         List<LogEntry> stored = store.read(history.model(), 0);
