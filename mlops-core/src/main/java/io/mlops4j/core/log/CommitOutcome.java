@@ -19,6 +19,13 @@ sealed interface CommitOutcome {
      */
     record Failed(RuntimeException error) implements CommitOutcome {}
 
+    /**
+     * Whoever committed it was interrupted, and the store gave up for that: nothing was changed, and the others decide anew.
+     *
+     * @param error what the store threw
+     */
+    record Interrupted(StoreUnavailableException error) implements CommitOutcome {}
+
     /** Whoever committed it was stopped by what says nothing about the commit, such as a lack of memory. */
     record Abandoned() implements CommitOutcome {}
 

@@ -3,7 +3,7 @@ package io.mlops4j.core.log;
 
 import io.mlops4j.common.ModelName;
 import io.mlops4j.error.CommitStateUnknownException;
-import io.mlops4j.error.MlopsException;
+import io.mlops4j.error.StoreUnavailableException;
 import io.mlops4j.spi.CommitResult;
 import io.mlops4j.spi.LogEntry;
 import io.mlops4j.spi.RegistryStore;
@@ -24,11 +24,8 @@ final class CommitQueue {
     private final ModelName model;
     private final Object turn = new Object();
     private volatile ModelSnapshot known;
-    private volatile Pace last = new Pace(0, 0, 0);
+    private volatile CommitPace last = CommitPace.NONE;
     private @Nullable CommitGroup newest;
-
-    /** How large a commit was, how long it took, and when it ended. */
-    private record Pace(int size, long nanos, long end) {}
 
     /**
      * What a command is decided on.
@@ -135,6 +132,9 @@ final class CommitQueue {
         if (outcome instanceof CommitOutcome.Failed failed) {
             throw failed.error();
         }
+        if (outcome instanceof CommitOutcome.Interrupted interrupted) {
+            throw interrupted.error();
+        }
         return outcome == COMMITTED;
     }
 
@@ -145,18 +145,17 @@ final class CommitQueue {
 
     /**
      * Waits for as many as were in the last commit: they have just been told, and those who have more to change are back at
-     * once. For half of what that commit took at most, and not at all if it is over for longer, or was one thread's.
+     * once. For half of what that commit took at most, and not at all if it is over for longer, failed, or was one thread's.
      */
     private void gather(CommitGroup group) {
-        Pace pace = last;
-        group.gather(pace.size(), pace.nanos() / 2 - (System.nanoTime() - pace.end()));
+        CommitPace pace = last;
+        group.gather(pace.size(), pace.left(System.nanoTime()));
     }
 
     private CommitOutcome timed(CommitGroup group) {
         long start = System.nanoTime();
         CommitOutcome outcome = stored(group);
-        long end = System.nanoTime();
-        last = new Pace(group.payloads().size(), end - start, end);
+        last = CommitPace.of(outcome, group.payloads().size(), start, System.nanoTime());
         return outcome;
     }
 
@@ -179,15 +178,26 @@ final class CommitQueue {
         group.end(outcome);
     }
 
+    /** An interrupt of this thread is none of the others': a store that heeds it would fail for all of them. */
     private CommitOutcome stored(CommitGroup group) {
+        boolean interrupted = Thread.interrupted();
         try {
             return store.commit(model, group.base(), group.payloads()) instanceof CommitResult.Committed
                     ? COMMITTED
                     : OVERTAKEN;
         } catch (CommitStateUnknownException unknown) {
+            interrupted |= Thread.interrupted();
             return resolved(group, unknown);
+        } catch (StoreUnavailableException unchanged) {
+            return Thread.currentThread().isInterrupted()
+                    ? new CommitOutcome.Interrupted(unchanged)
+                    : new CommitOutcome.Failed(unchanged);
         } catch (RuntimeException unchanged) {
             return new CommitOutcome.Failed(unchanged);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -200,7 +210,7 @@ final class CommitQueue {
         List<LogEntry> entries;
         try {
             entries = store.read(model, group.base());
-        } catch (MlopsException e) {
+        } catch (RuntimeException e) {
             // whoever lost one answer often loses the next, and must not be told that nothing was changed
             unknown.addSuppressed(e);
             return new CommitOutcome.Failed(unknown);

@@ -139,16 +139,18 @@ final class ModelImport implements TransferReader.Visitor {
     }
 
     /** Returns how many entries are new. */
-    private long append(ModelHistory history) {
+    private int append(ModelHistory history) {
         RegistryStore store = backend.registry();
         List<String> payloads = history.payloads();
-        int there = store.read(history.model(), 0).size();
+        List<LogEntry> stored = store.read(history.model(), 0);
+        // held against the stream once more: contents and runs take long to copy
+        int there = stored.isEmpty() ? 0 : requireSame(history.model(), 0, payloads, stored);
         int revision = there;
         while (revision < payloads.size()) {
             List<String> next = RecordLine.fitting(payloads.subList(revision, payloads.size()));
             revision += append(store, history.model(), revision, next);
         }
-        return Math.max(0, payloads.size() - there);
+        return payloads.size() - there;
     }
 
     /** Commits entries at once. Returns how many of them are there now. */
@@ -168,7 +170,10 @@ final class ModelImport implements TransferReader.Visitor {
         return requireSame(model, revision, payloads, after);
     }
 
-    /** After a conflict another import may have written the same; anything else ends this one before it can do harm. */
+    /**
+     * Another import may have written the same, and more; anything else ends this one before it can do harm. Returns how many
+     * of the entries are there.
+     */
     private static int requireSame(ModelName model, int revision, List<String> payloads, List<LogEntry> after) {
         int same = 0;
         while (same < Math.min(payloads.size(), after.size())

@@ -4,9 +4,13 @@ package io.mlops4j.core.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mlops4j.audit.AuditEntry;
+import io.mlops4j.audit.GovernanceEvent;
 import io.mlops4j.audit.RegistryEvent;
 import io.mlops4j.common.Actor;
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
+import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.decision.Decision;
 import io.mlops4j.core.decision.RegistryCommand;
@@ -18,6 +22,10 @@ import io.mlops4j.core.state.ModelState;
 import io.mlops4j.error.CommitStateUnknownException;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.error.StoreUnavailableException;
+import io.mlops4j.governance.Denial;
+import io.mlops4j.governance.DenialCode;
+import io.mlops4j.governance.TransitionDeniedException;
+import io.mlops4j.governance.VersionCommand;
 import io.mlops4j.spi.CommitResult;
 import io.mlops4j.spi.LogEntry;
 import io.mlops4j.spi.RegistryStore;
@@ -29,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -70,15 +79,21 @@ class GroupCommitTest {
         LOST_AFTER,
         LOST_BEFORE,
         REFUSED,
+        INTERRUPTED,
+        INTERRUPTED_AND_LOST,
         OUT_OF_MEMORY
     }
 
-    /** A store each of whose commits waits to be told what becomes of it, while it is told to be slow. */
+    /**
+     * A store each of whose commits waits to be told what becomes of it, while it is told to be slow. Gives up when its
+     * thread is interrupted, as pools of connections do.
+     */
     private static final class SlowStore implements RegistryStore {
         final RegistryStore sound = new InMemoryBackend().registry();
         final List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
         final BlockingQueue<Fate> fates = new LinkedBlockingQueue<>();
         final BlockingQueue<Integer> arrived = new LinkedBlockingQueue<>();
+        final List<Long> reads = Collections.synchronizedList(new ArrayList<>());
         final AtomicInteger conflicts = new AtomicInteger();
         volatile boolean slow;
 
@@ -87,6 +102,7 @@ class GroupCommitTest {
             sizes.add(payloads.size());
             return switch (fate(payloads.size())) {
                 case SOUND -> {
+                    requireNoInterrupt();
                     CommitResult result = sound.commit(model, expectedRevision, payloads);
                     conflicts.addAndGet(result instanceof CommitResult.Conflict ? 1 : 0);
                     yield result;
@@ -101,6 +117,15 @@ class GroupCommitTest {
                     throw new CommitStateUnknownException("Cannot tell: the answer was lost");
                 }
                 case LOST_BEFORE -> throw new CommitStateUnknownException("Cannot tell: the answer was lost");
+                case INTERRUPTED -> {
+                    Thread.currentThread().interrupt();
+                    throw new StoreUnavailableException("Cannot write: interrupted");
+                }
+                case INTERRUPTED_AND_LOST -> {
+                    sound.commit(model, expectedRevision, payloads);
+                    Thread.currentThread().interrupt();
+                    throw new CommitStateUnknownException("Cannot tell: interrupted");
+                }
                 case REFUSED -> throw new IllegalArgumentException("Invalid commit: not today");
                 case OUT_OF_MEMORY -> throw new OutOfMemoryError("seeded");
             };
@@ -124,8 +149,16 @@ class GroupCommitTest {
             }
         }
 
+        private static void requireNoInterrupt() {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new StoreUnavailableException("Cannot wait: interrupted");
+            }
+        }
+
         @Override
         public List<LogEntry> read(ModelName model, long afterRevision) {
+            requireNoInterrupt();
+            reads.add(afterRevision);
             return sound.read(model, afterRevision);
         }
 
@@ -358,6 +391,62 @@ class GroupCommitTest {
     }
 
     @Test
+    @DisplayName("an interrupt of the thread that commits for all fails no commit, and is kept for that thread")
+    void interruptedBeforeItCommits() throws Exception {
+        Future<ModelChange> first = first();
+        Future<Boolean> leader = interruptedLeader();
+        List<Future<ModelChange>> others = followers();
+        go(Fate.SOUND, Fate.SOUND);
+
+        first.get();
+        all(others);
+        assertThat(leader.get()).isTrue();
+        assertThat(store.sizes).containsExactly(1, 1, 1 + MEMBERS);
+    }
+
+    @Test
+    @DisplayName(
+            "a commit that is given up for an interrupt fails for the thread that was interrupted, and is made by another")
+    void interruptedWhileItCommits() throws Exception {
+        List<Future<ModelChange>> changes = gathered();
+        go(Fate.SOUND);
+        store.arrived.take();
+        store.slow = false;
+        go(Fate.INTERRUPTED);
+
+        assertThat(errors(changes)).singleElement().isInstanceOf(StoreUnavailableException.class);
+        assertThat(tags()).hasSize(MEMBERS).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("what became of a commit is found out in spite of an interrupt, which is kept")
+    void interruptedAndLost() throws Exception {
+        Future<ModelChange> first = first();
+        Future<Boolean> leader = interruptedLeader();
+        List<Future<ModelChange>> others = followers();
+        go(Fate.SOUND, Fate.INTERRUPTED_AND_LOST);
+
+        first.get();
+        all(others);
+        assertThat(leader.get()).isTrue();
+        assertThat(store.sizes).containsExactly(1, 1, 1 + MEMBERS);
+    }
+
+    /** Begins a group by a thread that is interrupted, and tells whether it still is when its change is made. */
+    private Future<Boolean> interruptedLeader() throws InterruptedException {
+        Future<Boolean> leader = threads.submit(() -> {
+            logs.change(MODEL, ANA, null, (state, now) -> {
+                Thread.currentThread().interrupt();
+                decided.release();
+                return tag("leader").decide(state, now);
+            });
+            return Thread.currentThread().isInterrupted();
+        });
+        awaitDecisions(1);
+        return leader;
+    }
+
+    @Test
     @DisplayName("who was interrupted before it waited stays interrupted")
     void interruptedBefore() {
         CommitGroup group = new CommitGroup(null, ModelSnapshot.nothing(MODEL));
@@ -452,6 +541,96 @@ class GroupCommitTest {
     }
 
     @Test
+    @DisplayName(
+            "an id that comes twice in one group does once what it asks for, and is answered when that is in the store")
+    void repeatedInAGroup() throws Exception {
+        Future<ModelChange> first = first();
+        Future<ModelChange> given = once("once");
+        awaitDecisions(1);
+        Future<ModelChange> again = once("once");
+        awaitDecisions(1);
+        go(Fate.SOUND);
+        first.get();
+        assertThat(again.isDone()).isFalse();
+        go(Fate.SOUND);
+
+        ModelChange repeated = again.get();
+        assertThat(given.get().repeated()).isNull();
+        assertThat(repeated.repeated()).extracting(AuditEntry::commandId).isEqualTo("once");
+        assertThat(repeated.events()).isEqualTo(given.get().events());
+        assertThat(repeated.after()).isEqualTo(given.get().after());
+        assertThat(tags()).containsExactly("first", "once");
+    }
+
+    @Test
+    @DisplayName("an id whose first command fails does what it asks for when it comes again")
+    void repeatedOnWhatFails() throws Exception {
+        Future<ModelChange> first = first();
+        Future<ModelChange> given = once("once");
+        awaitDecisions(1);
+        Future<ModelChange> again = once("once");
+        awaitDecisions(1);
+        go(Fate.SOUND);
+        first.get();
+        store.arrived.take();
+        store.slow = false;
+        go(Fate.UNAVAILABLE);
+
+        assertThat(errors(List.of(given))).hasSize(1);
+        assertThat(again.get().repeated()).isNull();
+        assertThat(tags()).containsExactly("first", "once");
+    }
+
+    private Future<ModelChange> once(String id) {
+        return threads.submit(() -> logs.change(MODEL, ANA, id, (state, now) -> {
+            decided.release();
+            OptionalLong entry = state.commands().find(id);
+            return entry.isPresent() ? new Decision.Repeated(entry.getAsLong()) : tag(id).decide(state, now);
+        }));
+    }
+
+    @Test
+    @DisplayName("a refusal in a group is an entry of its own, thrown when it is in the store")
+    void deniedInAGroup() throws Exception {
+        List<Future<ModelChange>> changes = gathered();
+        Digest policy = Digest.of("policy");
+        Decision.Denied denial = new Decision.Denied(
+                new VersionCommand.Retire(new ModelVersionId(MODEL, 1), "old"),
+                List.of(new Denial(DenialCode.IN_USE, "it is in use")),
+                policy);
+        Future<ModelChange> denied = change((state, now) -> denial);
+        awaitDecisions(1);
+        go(Fate.SOUND, Fate.SOUND);
+
+        all(changes);
+        assertThat(errors(List.of(denied)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TransitionDeniedException.class,
+                        e -> assertThat(e.denials()).isEqualTo(denial.denials()));
+        List<LogEntry> entries = store.sound.read(MODEL, 0);
+        AuditEntry last = ModelEntryCodec.decode(MODEL, entries.get(entries.size() - 1));
+        assertThat(last.events()).containsExactly(new GovernanceEvent.Denied(denial.command(), denial.denials()));
+        assertThat(last.policy()).isEqualTo(policy);
+        assertThat(store.sizes).containsExactly(1, 1, MEMBERS + 1);
+    }
+
+    @Test
+    @DisplayName("once nothing is on its way, what another process has committed is decided on, without a conflict")
+    void decidesOnTheStore() {
+        create();
+        logs.change(MODEL, ANA, null, tag("ours"));
+        logs(store.sound).change(MODEL, ANA, null, tag("theirs"));
+        store.reads.clear();
+
+        assertThat(logs.change(MODEL, ANA, null, tag("theirs")).events()).isEmpty();
+        logs.change(MODEL, ANA, null, tag("more"));
+        assertThat(logs.read(MODEL).state().revision()).isEqualTo(4);
+        assertThat(store.conflicts).hasValue(0);
+        assertThat(store.reads).as("what was known is not read again").containsExactly(2L, 3L, 4L);
+    }
+
+    @Test
     @DisplayName("a listener may give commands")
     void commandOfAListener() throws Exception {
         create();
@@ -493,6 +672,12 @@ class GroupCommitTest {
     private List<Future<ModelChange>> gathered() throws InterruptedException {
         List<Future<ModelChange>> changes = new ArrayList<>();
         changes.add(first());
+        changes.addAll(followers());
+        return changes;
+    }
+
+    private List<Future<ModelChange>> followers() throws InterruptedException {
+        List<Future<ModelChange>> changes = new ArrayList<>();
         for (int i = 0; i < MEMBERS; i++) {
             changes.add(change(tag("follower-" + i)));
         }

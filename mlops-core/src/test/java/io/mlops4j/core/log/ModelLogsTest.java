@@ -4,9 +4,13 @@ package io.mlops4j.core.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mlops4j.audit.AuditEntry;
+import io.mlops4j.audit.checkpoint.Receipt;
 import io.mlops4j.common.Actor;
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
+import io.mlops4j.core.checkpoint.CheckpointAuthor;
+import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.decision.Decision;
 import io.mlops4j.core.decision.RegistryCommand;
 import io.mlops4j.core.decision.RegistryDecider;
@@ -18,6 +22,7 @@ import io.mlops4j.core.state.ModelState;
 import io.mlops4j.error.CommitStateUnknownException;
 import io.mlops4j.error.ConflictException;
 import io.mlops4j.error.CorruptRecordException;
+import io.mlops4j.error.NotFoundException;
 import io.mlops4j.error.StoreUnavailableException;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.registry.Signature;
@@ -26,6 +31,7 @@ import io.mlops4j.spi.LogEntry;
 import io.mlops4j.spi.RegistryStore;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -34,6 +40,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +56,8 @@ class ModelLogsTest {
             TAKEN,
             DROPPED,
             OVERTAKEN,
-            TAKEN_AND_GONE
+            TAKEN_AND_GONE,
+            TAKEN_AND_CLOSED
         }
 
         @Override
@@ -58,12 +66,12 @@ class ModelLogsTest {
                 return store.commit(model, expectedRevision, payloads);
             }
             Fate fate = fates.remove(0);
-            if (fate == Fate.TAKEN || fate == Fate.TAKEN_AND_GONE) {
+            if (fate == Fate.TAKEN || fate == Fate.TAKEN_AND_GONE || fate == Fate.TAKEN_AND_CLOSED) {
                 store.commit(model, expectedRevision, payloads);
             } else if (fate == Fate.OVERTAKEN) {
                 logs(store).change(model, ANA, null, ModelLogsTest::register);
             }
-            if (fate == Fate.TAKEN_AND_GONE) {
+            if (fate == Fate.TAKEN_AND_GONE || fate == Fate.TAKEN_AND_CLOSED) {
                 fates.add(fate);
             }
             throw new CommitStateUnknownException("Cannot commit: the answer was lost");
@@ -72,7 +80,9 @@ class ModelLogsTest {
         @Override
         public List<LogEntry> read(ModelName model, long afterRevision) {
             if (!fates.isEmpty() && !store.read(model, 0).isEmpty()) {
-                throw new StoreUnavailableException("Cannot read: the store is gone");
+                throw fates.get(0) == Fate.TAKEN_AND_CLOSED
+                        ? new IllegalStateException("Cannot use the store: it is closed")
+                        : new StoreUnavailableException("Cannot read: the store is gone");
             }
             return store.read(model, afterRevision);
         }
@@ -107,6 +117,16 @@ class ModelLogsTest {
         ModelLogs logs = logs(new LosingStore(store, new ArrayList<>(List.of(LosingStore.Fate.TAKEN_AND_GONE))));
         assertThatThrownBy(() -> logs.change(MODEL, ANA, null, ModelLogsTest::register))
                 .isInstanceOf(CommitStateUnknownException.class);
+        assertThat(store.read(MODEL, 0)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("a commit whose answer is lost in a store that was closed meanwhile is unknown, not undone")
+    void closed() {
+        ModelLogs logs = logs(new LosingStore(store, new ArrayList<>(List.of(LosingStore.Fate.TAKEN_AND_CLOSED))));
+        assertThatThrownBy(() -> logs.change(MODEL, ANA, null, ModelLogsTest::register))
+                .isInstanceOf(CommitStateUnknownException.class)
+                .hasSuppressedException(new IllegalStateException("Cannot use the store: it is closed"));
         assertThat(store.read(MODEL, 0)).hasSize(1);
     }
 
@@ -181,6 +201,65 @@ class ModelLogsTest {
         assertThatThrownBy(() -> logs(store).read(MODEL))
                 .isInstanceOf(CorruptRecordException.class)
                 .hasMessageContaining("entry 2 of model 'bank'");
+    }
+
+    @Test
+    @DisplayName("an entry that is missing in what the store gives stops the model")
+    void gap() {
+        logs(store).change(MODEL, ANA, null, ModelLogsTest::register);
+        logs(store).change(MODEL, ANA, null, ModelLogsTest::register);
+        LogEntry second = store.read(MODEL, 1).get(0);
+        assertThatThrownBy(() -> ModelSnapshot.nothing(MODEL).next(second))
+                .isInstanceOf(CorruptRecordException.class)
+                .hasMessage("Cannot read model 'bank': entry 1 is missing before entry 2");
+    }
+
+    @Test
+    @DisplayName("models that exist are listed and read, and others are not found")
+    void exist() {
+        ModelLogs logs = logs(store);
+        assertThatThrownBy(() -> logs.existing(MODEL))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessage("Cannot find model 'bank': it does not exist");
+        assertThat(logs.models()).isEmpty();
+
+        ModelChange change = logs.change(MODEL, ANA, null, ModelLogsTest::register);
+        assertThat(logs.models()).containsExactly(MODEL);
+        assertThat(logs.existing(MODEL)).isEqualTo(change.state());
+        assertThat(logs.entriesAfter(MODEL, 0)).isEqualTo(store.read(MODEL, 0)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("an entry carries the time of the clock, and who listens no more is told no more")
+    void clockAndListeners() {
+        Instant now = Instant.parse("2026-01-02T03:04:05Z");
+        ModelLogs logs = new ModelLogs(store, Clock.fixed(now, ZoneOffset.UTC), () -> "c1");
+        List<ModelName> heard = new ArrayList<>();
+        Consumer<ModelName> listener = heard::add;
+        logs.listen(listener);
+        logs.change(MODEL, ANA, null, ModelLogsTest::register);
+        logs.unlisten(listener);
+        logs.change(MODEL, ANA, null, (state, at) -> Decision.nothingToDo());
+
+        assertThat(heard).containsExactly(MODEL);
+        assertThat(logs.now()).isEqualTo(now);
+        AuditEntry entry = ModelEntryCodec.decode(MODEL, store.read(MODEL, 0).get(0));
+        assertThat(entry.at()).isEqualTo(now);
+        assertThat(entry.commandId()).isEqualTo("c1");
+    }
+
+    @Test
+    @DisplayName("a snapshot gives the receipt of its last entry")
+    void receipt() {
+        ModelLogs logs = logs(store);
+        logs.change(MODEL, ANA, null, ModelLogsTest::register);
+        ModelSnapshot second =
+                logs.change(MODEL, ANA, null, ModelLogsTest::register).after();
+        Receipt receipt = second.receipt(new CheckpointAuthor(null));
+        assertThat(receipt.entry()).isEqualTo(store.read(MODEL, 1).get(0).payload());
+        assertThat(receipt.revision()).isEqualTo(2);
+        assertThat(receipt.path()).isEqualTo(second.path()).hasSize(1);
+        assertThat(receipt.checkpoint().root()).isEqualTo(second.tree().root());
     }
 
     private static ModelLogs logs(RegistryStore store) {

@@ -2,6 +2,7 @@
 package io.mlops4j.fs.file;
 
 import io.mlops4j.common.Digest;
+import io.mlops4j.error.CommitStateUnknownException;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.spi.CommitResult;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An append-only log of numbered record files, as far as this handle has read it. Records never change, so each is read
@@ -47,6 +49,7 @@ public final class RecordLog {
     private boolean listed;
     private long latest;
     private String last = RecordFile.NONE;
+    private @Nullable Path unsure;
 
     RecordLog(
             StoreFiles files,
@@ -115,6 +118,7 @@ public final class RecordLog {
 
     /** Reads what has come since. Returns the number of the latest record, 0 for a log without records. */
     public synchronized long refresh() {
+        makeSure();
         if (!listed) {
             // a record that is missing in the middle would look like the end
             long highest = highest();
@@ -166,7 +170,7 @@ public final class RecordLog {
             Path file = file(folder, next.number());
             byte[] bytes = next.encode();
             makeFolder(next.number());
-            if (publisher.publish(file, bytes) == Publisher.Outcome.LOST) {
+            if (publish(file, bytes) == Publisher.Outcome.LOST) {
                 return new CommitResult.Conflict(refresh());
             }
             synchronized (this) {
@@ -175,6 +179,30 @@ public final class RecordLog {
                 }
             }
             return new CommitResult.Committed(next.number());
+        }
+    }
+
+    private Publisher.Outcome publish(Path file, byte[] bytes) {
+        try {
+            return publisher.publish(file, bytes);
+        } catch (CommitStateUnknownException e) {
+            synchronized (this) {
+                unsure = Publisher.parent(file);
+            }
+            throw e;
+        }
+    }
+
+    /** Whoever was told that it is unknown whether a record outlasts a power cut must not take it for written by reading it. */
+    private void makeSure() {
+        Path parent = unsure;
+        if (parent != null) {
+            try {
+                durable.forceFolder(parent);
+            } catch (IOException e) {
+                throw StoreFiles.unavailable("make durable", parent, e);
+            }
+            unsure = null;
         }
     }
 

@@ -4,6 +4,7 @@ package io.mlops4j.fs.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mlops4j.error.CommitStateUnknownException;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.StoreUnavailableException;
 import io.mlops4j.fs.disk.DiskWatch;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +107,31 @@ class RecordLogTest {
         assertThat(log.commit(0, "{}")).isEqualTo(new CommitResult.Committed(1));
 
         assertTaken(1L);
+    }
+
+    /** Whoever finds the record by reading would else be told that it was committed, and lose it with the power. */
+    @Test
+    void readsWhatMayNotOutlastAPowerCutOnlyWhenItDoes() throws IOException {
+        log().commit(0, "{}");
+        AtomicBoolean broken = new AtomicBoolean(true);
+        RecordLog log = log(watched(new DiskWatch() {
+            @Override
+            public Operation before(Operation operation) throws IOException {
+                if (operation.kind() == Kind.FORCE && operation.path().endsWith("000000") && broken.get()) {
+                    throw new IOException("Input/output error");
+                }
+                return operation;
+            }
+        }));
+
+        assertThatThrownBy(() -> log.commit(1, "{}")).isInstanceOf(CommitStateUnknownException.class);
+        assertThat(RecordLog.file(folder, 2)).exists();
+        assertThatThrownBy(log::refresh).isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> log.replay((file, record) -> {})).isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> log.commit(1, "{}")).isInstanceOf(StoreUnavailableException.class);
+        broken.set(false);
+        assertThat(log.refresh()).isEqualTo(2);
+        assertThat(log.commit(2, "{}")).isEqualTo(new CommitResult.Committed(3));
     }
 
     @Test
