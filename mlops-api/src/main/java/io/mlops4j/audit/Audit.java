@@ -91,8 +91,9 @@ public interface Audit {
      * @param target where the files go
      * @return the checkpoint of what was exported, to be kept for the next time
      * @throws java.io.IOException if a file cannot be written
-     * @throws io.mlops4j.error.CorruptRecordException if an entry cannot be read, or the log does not go on from what this
-     *     instance has read of it before; then files may be missing
+     * @throws io.mlops4j.error.CorruptRecordException if an entry cannot be read, the log does not go on from what this instance
+     *     has read of it before, or what somebody said is missing or damaged and nobody erased it; then nothing is written. Whoever
+     *     {@linkplain io.mlops4j.governance.Governance#eraseRemarks erases} lost words answers for them, and the log can be exported
      */
     Checkpoint export(ModelName model, AuditExportTarget target) throws IOException;
 

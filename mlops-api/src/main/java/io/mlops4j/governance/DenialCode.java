@@ -25,6 +25,8 @@ public enum DenialCode {
 
     /** The log has no such entry. */
     UNKNOWN_ENTRY,
+    /** The entry holds no comment, reason or finding. */
+    NOTHING_TO_ERASE,
 
     /** The request does not exist. */
     UNKNOWN_REQUEST,
@@ -52,6 +54,10 @@ public enum DenialCode {
 
     /** Required evidence is not attached. */
     EVIDENCE_MISSING,
+    /** The evidence is dated after the moment at which it is attached. */
+    EVIDENCE_POSTDATED,
+    /** The run that the figures are said to be of does not exist. */
+    UNKNOWN_RUN,
     /** The model card is about another version, or does not follow the edition that is attached. */
     CARD_UNFIT,
     /** A required comparison is with a version that is not the champion any more. */

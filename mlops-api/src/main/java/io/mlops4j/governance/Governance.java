@@ -67,7 +67,8 @@ public interface Governance {
     Optional<ApprovalPolicy> policy(ModelName model, Environment environment);
 
     /**
-     * Changes the tier of a model, and so which policies are in force.
+     * Changes the tier of a model, and so which policies are in force. To give a model the tier that it was given last changes
+     * nothing; the first time is recorded with its reason also for the tier of a model that nobody has classified.
      *
      * @param model the model
      * @param tier its tier from now on
@@ -92,7 +93,8 @@ public interface Governance {
      * @param version the version
      * @param evidence what speaks for or against it
      * @return the evidence as the log has it
-     * @throws TransitionDeniedException if the version is deleted or retired
+     * @throws TransitionDeniedException if the version is deleted or retired, or the evidence is dated more than five minutes
+     *     after the host's clock, of a run that does not exist, or a card that does not follow the one that is attached
      */
     AttachedEvidence attach(ModelVersionId version, Evidence evidence);
 
@@ -238,7 +240,8 @@ public interface Governance {
      * @param model the model
      * @param entry the entry's place in the log, 1 for the first
      * @param reason why; not blank
-     * @throws TransitionDeniedException if the rules refuse; who owns all policies of the model may erase
+     * @throws TransitionDeniedException if the rules refuse; who owns all policies of the model may erase, and only an entry that
+     *     holds or quotes such words
      * @throws io.mlops4j.error.StoreUnavailableException if the store fails; the words may still be there
      */
     void eraseRemarks(ModelName model, long entry, String reason);
@@ -248,6 +251,7 @@ public interface Governance {
      *
      * @param command the command
      * @return every reason why it would be refused now; empty if it would be accepted
+     * @throws io.mlops4j.error.NotFoundException if the model does not exist
      */
     List<Denial> check(GovernanceCommand command);
 
@@ -257,6 +261,7 @@ public interface Governance {
      * @param model the model
      * @param environment where
      * @return the version, or empty if the environment is empty
+     * @throws io.mlops4j.error.NotFoundException if the model does not exist
      */
     Optional<ModelVersionId> current(ModelName model, Environment environment);
 

@@ -28,7 +28,8 @@ public sealed interface Evidence {
     EvidenceKey key();
 
     /**
-     * Says when it was measured or written, as whoever attaches it states.
+     * Says when it was measured or written, as whoever attaches it states. Refused if it is more than five minutes after the
+     * moment at which it is attached, by the clock of the host.
      *
      * @return the moment
      */
@@ -37,7 +38,7 @@ public sealed interface Evidence {
     /**
      * Figures of a run.
      *
-     * @param run the run
+     * @param run the run; refused if neither the tracking store has it nor the version is of it
      * @param metrics the figures by name, each a valid {@link Names#key}; any double
      * @param asOf when they were measured
      */
@@ -45,10 +46,10 @@ public sealed interface Evidence {
         /**
          * Checks the names and copies.
          *
-         * @throws IllegalArgumentException if a name is not valid
+         * @throws IllegalArgumentException if a name is not valid, or a figure null
          */
         public RunMetrics {
-            metrics = figures(metrics);
+            metrics = figures("metric", metrics);
         }
 
         @Override
@@ -118,8 +119,8 @@ public sealed interface Evidence {
      * The gist of a drift report.
      *
      * @param report the digest of the whole report
-     * @param statistic what was computed, such as {@code PSI}; a valid {@link Names#key}
-     * @param columns the statistic of each column; any double
+     * @param statistic what was computed, such as {@code psi}; a valid {@link Names#key}
+     * @param columns the statistic of each column; any double, NaN for a column whose statistic is not known
      * @param asOf when it was computed
      */
     record DriftSummary(Digest report, String statistic, SortedMap<String, Double> columns, Instant asOf)
@@ -127,11 +128,11 @@ public sealed interface Evidence {
         /**
          * Checks the names and copies.
          *
-         * @throws IllegalArgumentException if one is not valid
+         * @throws IllegalArgumentException if one is not valid, or a figure null
          */
         public DriftSummary {
             Names.key("statistic", statistic);
-            columns = figures(columns);
+            columns = figures("column", columns);
         }
 
         @Override
@@ -206,8 +207,14 @@ public sealed interface Evidence {
         }
     }
 
-    private static SortedMap<String, Double> figures(Map<String, Double> values) {
-        values.keySet().forEach(name -> Names.key("figure", name));
+    private static SortedMap<String, Double> figures(String what, Map<String, Double> values) {
+        values.forEach((name, value) -> {
+            Names.key(what, name);
+            if (value == null) {
+                throw Names.invalid(
+                        "figure of " + what + " '" + name + "'", "null", "a number; NaN if it is not known");
+            }
+        });
         return Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 }

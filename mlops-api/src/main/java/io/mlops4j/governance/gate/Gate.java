@@ -141,9 +141,12 @@ public sealed interface Gate {
     }
 
     /**
-     * No column may have drifted. A report of another statistic is no answer, since thresholds of one mean nothing for another.
+     * The drift statistic of every column must be small. Only the figure is judged, not whether it is significant: a figure that
+     * is above the threshold by chance fails too. A report of another statistic is no answer, since thresholds of one mean nothing
+     * for another.
      *
-     * @param statistic what must have been computed, such as {@code PSI}; a valid {@link Names#key}
+     * @param statistic the id of what must have been computed, as the evidence has it, such as {@code psi}; a valid {@link
+     *     Names#key}
      * @param threshold every column's statistic must be below; above 0, finite
      */
     record DriftBelow(String statistic, double threshold) implements Gate {

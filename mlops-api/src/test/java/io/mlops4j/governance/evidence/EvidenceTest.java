@@ -60,7 +60,19 @@ class EvidenceTest {
         assertThatThrownBy(() -> new Evidence.Difference("auc", " ", 1, 1, 1, 1))
                 .hasMessageContaining("Invalid slice");
         assertThatThrownBy(() -> new Evidence.RunMetrics(RunId.of("r"), new TreeMap<>(Map.of("", 1.0)), DAY))
-                .hasMessageContaining("Invalid figure");
+                .hasMessageContaining("Invalid metric");
+    }
+
+    @Test
+    @DisplayName("a figure that is null is refused with its name")
+    void nullFigure() {
+        TreeMap<String, Double> figures = new TreeMap<>();
+        figures.put("age", null);
+        assertThatThrownBy(() -> new Evidence.DriftSummary(Digest.of(""), "psi", figures, DAY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Invalid figure of column 'age': 'null' (a number; NaN if it is not known)");
+        assertThatThrownBy(() -> new Evidence.RunMetrics(RunId.of("r"), figures, DAY))
+                .hasMessage("Invalid figure of metric 'age': 'null' (a number; NaN if it is not known)");
     }
 
     @Test

@@ -38,6 +38,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** The audit over models' logs. */
@@ -141,11 +142,27 @@ public final class AuditService implements Audit {
     @Override
     public Checkpoint export(ModelName model, AuditExportTarget target) throws IOException {
         ModelSnapshot known = logs.read(model);
-        AuditExport export = new AuditExport(model, stored(model), remarks);
-        requireGrown(known, export.tree());
+        AuditExport export = whole(known);
         Checkpoint checkpoint = author.of(model, export.tree());
         export.write(checkpoint, registry(new ModelHead(model, checkpoint.size(), checkpoint.root())), target);
         return checkpoint;
+    }
+
+    /** Words that are erased after the log was read are accounted for by an entry that has come since, so it is read again. */
+    private AuditExport whole(ModelSnapshot known) {
+        ModelName model = known.state().name();
+        for (long size = 0; ; ) {
+            AuditExport export = new AuditExport(model, stored(model), remarks);
+            requireGrown(known, export.tree());
+            Optional<String> gap = export.gap();
+            if (gap.isEmpty()) {
+                return export;
+            }
+            if (export.tree().size() <= size) {
+                throw new CorruptRecordException("Cannot export the audit of model '" + model + "': " + gap.get());
+            }
+            size = export.tree().size();
+        }
     }
 
     @Override

@@ -4,15 +4,13 @@ package io.mlops4j.core.audit;
 import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.AuditVerification;
 import io.mlops4j.audit.AuditVerification.Finding;
-import io.mlops4j.audit.GovernanceEvent;
-import io.mlops4j.audit.ModelEvent;
 import io.mlops4j.audit.checkpoint.Anchor;
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.decision.Recall;
 import io.mlops4j.core.merkle.MerkleTree;
-import io.mlops4j.core.remark.NamedRemarks;
+import io.mlops4j.core.remark.RemarkLedger;
 import io.mlops4j.core.remark.Remarks;
 import io.mlops4j.core.state.Evolution;
 import io.mlops4j.core.state.ModelState;
@@ -22,10 +20,7 @@ import io.mlops4j.spi.LogEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +30,7 @@ final class LogReplay {
     private final ModelName model;
     private final Collection<Anchor> anchors;
     private final Function<Digest, Remarks.State> remarks;
-    private final Map<Long, NamedRemarks> named = new LinkedHashMap<>();
-    private final Set<Long> erased = new HashSet<>();
+    private final RemarkLedger ledger = new RemarkLedger();
     private final List<Finding> findings = new ArrayList<>();
     private final MerkleTree tree = new MerkleTree();
     private ModelState state;
@@ -90,15 +84,7 @@ final class LogReplay {
             AuditEntry entry = ModelEntryCodec.decode(model, stored);
             Recall.objection(state, entry).ifPresent(objection -> add(stored.revision(), objection));
             state = Evolution.evolve(state, entry);
-            NamedRemarks remarksOf = NamedRemarks.of(entry);
-            if (!remarksOf.equals(NamedRemarks.NONE)) {
-                named.put(entry.revision(), remarksOf);
-            }
-            for (ModelEvent event : entry.events()) {
-                if (event instanceof GovernanceEvent.RemarksErased e) {
-                    erased.add(e.entry());
-                }
-            }
+            ledger.read(entry);
         } catch (MlopsException e) {
             add(stored.revision(), e.getMessage());
             readable = false;
@@ -107,14 +93,8 @@ final class LogReplay {
 
     private void checkRemarks() {
         // an entry may quote the remark of another, and what was erased is known only at the end
-        Set<Digest> gone = new HashSet<>();
-        for (Long revision : erased) {
-            NamedRemarks remarksOf = named.getOrDefault(revision, NamedRemarks.NONE);
-            gone.addAll(remarksOf.said());
-            gone.addAll(remarksOf.quoted());
-        }
-        named.forEach((revision, remarksOf) ->
-                remarksOf.said().forEach(digest -> checkRemark(revision, digest, gone.contains(digest))));
+        Set<Digest> gone = ledger.erased();
+        ledger.said().forEach((digest, revision) -> checkRemark(revision, digest, gone.contains(digest)));
     }
 
     private void checkRemark(long revision, Digest digest, boolean wasErased) {

@@ -44,7 +44,7 @@ final class Consequence {
                     : new GovernanceEvent.PolicyDefined(c.environment(), c.tier(), c.policy());
         }
         if (facts.command() instanceof ModelCommand.Classify c) {
-            return c.tier() == state.tier() ? null : new GovernanceEvent.Classified(c.tier(), c.reason());
+            return c.tier() == state.classified() ? null : new GovernanceEvent.Classified(c.tier(), c.reason());
         }
         if (facts.command() instanceof VersionCommand.Attach c) {
             return attached(c);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * taken from the entry.
  */
 public final class Recall {
-    /** What depends on the host's roles, gates and files of that day, which a refusal does not record. */
+    /** What depends on the host's roles, gates, files and runs of that day, or on the words of other entries; a refusal records neither. */
     private static final Set<DenialCode> OF_THE_DAY = EnumSet.of(
             DenialCode.FILES_DAMAGED,
             DenialCode.QUORUM_NOT_MET,
@@ -30,7 +30,9 @@ public final class Recall {
             DenialCode.GATE_FAILED,
             DenialCode.GATE_INCONCLUSIVE,
             DenialCode.GATE_MISSING,
-            DenialCode.NOT_INCONCLUSIVE);
+            DenialCode.NOT_INCONCLUSIVE,
+            DenialCode.UNKNOWN_RUN,
+            DenialCode.NOTHING_TO_ERASE);
 
     private Recall() {}
 

@@ -4,6 +4,7 @@ package io.mlops4j.core.decision;
 import io.mlops4j.audit.GovernanceEvent;
 import io.mlops4j.audit.ModelEvent;
 import io.mlops4j.common.Actor;
+import io.mlops4j.common.RunId;
 import io.mlops4j.core.rule.Host;
 import io.mlops4j.governance.Act;
 import io.mlops4j.governance.gate.CustomGate;
@@ -53,5 +54,15 @@ record RecordedHost(@Nullable List<String> approvers, List<GateVerdict> verdicts
     @Override
     public @Nullable String damage(ModelVersion version) {
         return null;
+    }
+
+    @Override
+    public boolean hasRun(RunId run) {
+        return true;
+    }
+
+    @Override
+    public boolean hasRemark(long entry) {
+        return true;
     }
 }

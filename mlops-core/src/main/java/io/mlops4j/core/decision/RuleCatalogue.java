@@ -11,8 +11,11 @@ import io.mlops4j.core.rule.actor.MayRetire;
 import io.mlops4j.core.rule.evidence.CardFits;
 import io.mlops4j.core.rule.evidence.ComparisonIsCurrent;
 import io.mlops4j.core.rule.evidence.EvidenceIsComplete;
+import io.mlops4j.core.rule.evidence.EvidenceIsNotPostdated;
 import io.mlops4j.core.rule.evidence.GatesAnswer;
+import io.mlops4j.core.rule.evidence.RunExists;
 import io.mlops4j.core.rule.log.EntryExists;
+import io.mlops4j.core.rule.log.EntryHoldsRemark;
 import io.mlops4j.core.rule.pointer.EarlierVersionExists;
 import io.mlops4j.core.rule.pointer.NameIsFree;
 import io.mlops4j.core.rule.pointer.NewTierIsGoverned;
@@ -75,7 +78,9 @@ public final class RuleCatalogue {
     private static final Map<Class<? extends GovernanceCommand>, List<Rule>> RULES = Map.ofEntries(
             Map.entry(EnvironmentCommand.DefinePolicy.class, List.of(new MayDefinePolicy(), new NameIsFree())),
             Map.entry(ModelCommand.Classify.class, List.of(new MayClassify(), new NewTierIsGoverned())),
-            Map.entry(VersionCommand.Attach.class, rules(VERSION_USABLE, List.of(new CardFits()))),
+            Map.entry(
+                    VersionCommand.Attach.class,
+                    rules(VERSION_USABLE, List.of(new EvidenceIsNotPostdated(), new RunExists(), new CardFits()))),
             Map.entry(
                     EnvironmentCommand.Request.class,
                     rules(
@@ -154,7 +159,9 @@ public final class RuleCatalogue {
                             new NoRollbackGoesToIt(),
                             new NoRequestAsksForIt())),
             // whoever may change who decides may answer for what people said
-            Map.entry(ModelCommand.EraseRemarks.class, List.of(new MayClassify(), new EntryExists())),
+            Map.entry(
+                    ModelCommand.EraseRemarks.class,
+                    List.of(new MayClassify(), new EntryExists(), new EntryHoldsRemark())),
             Map.entry(VersionCommand.PointAlias.class, List.of(new NameIsFree())));
 
     private RuleCatalogue() {}

@@ -9,38 +9,69 @@ import io.mlops4j.audit.checkpoint.Receipt;
 import io.mlops4j.audit.checkpoint.RegistryCheckpoint;
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
+import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.merkle.MerkleTree;
-import io.mlops4j.core.remark.NamedRemarks;
+import io.mlops4j.core.remark.RemarkLedger;
 import io.mlops4j.core.remark.Remarks;
 import io.mlops4j.spi.LogEntry;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Base64;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One export of a model's log. The files and their forms are described in {@code docs/audit-log.md}. */
 public final class AuditExport {
     private final ModelName model;
     private final List<LogEntry> entries;
     private final Remarks remarks;
+    private final Map<Digest, byte[]> words = new LinkedHashMap<>();
+    private final @Nullable String gap;
     private final MerkleTree tree = new MerkleTree();
 
     /**
-     * Begins an export.
+     * Begins an export, and reads what people said.
      *
      * @param model the model
      * @param entries its log
      * @param remarks what people said
+     * @throws io.mlops4j.error.CorruptRecordException if an entry cannot be read
      */
     public AuditExport(ModelName model, List<LogEntry> entries, Remarks remarks) {
         this.model = model;
         this.entries = List.copyOf(entries);
         this.remarks = remarks;
-        entries.forEach(entry -> tree.append(entry.payload().getBytes(UTF_8)));
+        RemarkLedger ledger = new RemarkLedger();
+        for (LogEntry entry : entries) {
+            tree.append(entry.payload().getBytes(UTF_8));
+            ledger.read(ModelEntryCodec.decode(model, entry));
+        }
+        this.gap = readRemarks(ledger);
+    }
+
+    private @Nullable String readRemarks(RemarkLedger ledger) {
+        ledger.said().keySet().forEach(digest -> remarks.kept(digest).ifPresent(content -> words.put(digest, content)));
+        Set<Digest> erased = ledger.erased();
+        return ledger.said().entrySet().stream()
+                .filter(remark -> !words.containsKey(remark.getKey()) && !erased.contains(remark.getKey()))
+                .findFirst()
+                .map(remark -> "the remark of entry " + remark.getValue() + ", " + remark.getKey()
+                        + ", is missing or damaged, and nobody erased it")
+                .orElse(null);
+    }
+
+    /**
+     * Says what keeps the export from being whole.
+     *
+     * @return which remark is not there though the log says nothing of its erasure, or empty if each is accounted for
+     */
+    public Optional<String> gap() {
+        return Optional.ofNullable(gap);
     }
 
     /**
@@ -59,7 +90,6 @@ public final class AuditExport {
      * @param registry the checkpoint of the registry, as it was when the log was read or later
      * @param target where the files go
      * @throws IOException if a file cannot be written
-     * @throws io.mlops4j.error.CorruptRecordException if an entry cannot be read; then files may be missing
      */
     public void write(Checkpoint checkpoint, RegistryCheckpoint registry, AuditExportTarget target) throws IOException {
         try (OutputStream log = open(target, "log.jsonl");
@@ -86,14 +116,9 @@ public final class AuditExport {
     }
 
     private void writeRemarks(AuditExportTarget target) throws IOException {
-        Set<Digest> named = new LinkedHashSet<>();
-        entries.forEach(entry -> named.addAll(NamedRemarks.of(model, entry).said()));
         try (OutputStream out = open(target, "remarks.jsonl")) {
-            for (Digest digest : named) {
-                Optional<byte[]> content = remarks.content(digest);
-                if (content.isPresent() && content.get().length > 0) {
-                    line(out, content.get());
-                }
+            for (byte[] content : words.values()) {
+                line(out, content);
             }
         }
     }

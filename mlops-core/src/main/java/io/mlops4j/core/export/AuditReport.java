@@ -5,6 +5,7 @@ import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.GovernanceEvent;
 import io.mlops4j.audit.ModelEvent;
 import io.mlops4j.audit.checkpoint.Checkpoint;
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.core.card.CardSection;
@@ -19,11 +20,15 @@ import io.mlops4j.governance.Review;
 import io.mlops4j.governance.Vote;
 import io.mlops4j.governance.evidence.AttachedEvidence;
 import io.mlops4j.governance.evidence.Evidence;
+import io.mlops4j.governance.gate.GateAnswer;
 import io.mlops4j.registry.ModelVersion;
 import io.mlops4j.spi.LogEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The report of a model: what is where, who decided that on what evidence, the model cards, and every entry. */
 final class AuditReport {
@@ -84,8 +89,9 @@ final class AuditReport {
         promotions.add(new ReportBlock.Heading(3, "Entry " + entry.revision() + ": " + event.summary()));
         promotions.add(new ReportBlock.Paragraph("At " + entry.at() + " by " + entry.actor() + ", under policy "
                 + entry.policy() + ". Votes that counted: " + String.join(", ", event.approvers()) + "."));
+        Optional<PromotionRequest> request = state.request(event.request()).map(view::request);
         List<List<String>> votes = new ArrayList<>();
-        state.request(event.request()).map(view::request).map(PromotionRequest::votes).orElse(List.of()).stream()
+        request.map(PromotionRequest::votes).orElse(List.of()).stream()
                 .map(AuditReport::row)
                 .forEach(votes::add);
         promotions.add(new ReportBlock.Table(List.of("vote", "by", "when", "comment"), votes));
@@ -99,13 +105,29 @@ final class AuditReport {
         }
         promotions.add(new ReportBlock.Table(List.of("evidence", "digest", "attached by", "when"), evidence));
         promotions.add(new ReportBlock.Table(
-                List.of("gate", "answer", "why"),
+                List.of("gate", "answer", "why", "waived by"),
                 event.verdicts().stream()
                         .map(verdict -> List.of(
                                 verdict.gate(),
                                 verdict.answer().outcome().toString(),
-                                verdict.answer().sentence()))
+                                verdict.answer().sentence(),
+                                verdict.answer().outcome() == GateAnswer.Outcome.INCONCLUSIVE
+                                        ? request.map(found -> waivers(verdict.gate(), found, event))
+                                                .orElse("")
+                                        : ""))
                         .toList()));
+    }
+
+    /** Who let an inconclusive gate pass and why, for the subject that the approvals were given for. */
+    private static String waivers(String gate, PromotionRequest request, GovernanceEvent.Promoted event) {
+        Set<Digest> subjects = request.votes().stream()
+                .filter(vote -> event.approvers().contains(vote.voter()))
+                .map(Vote::subject)
+                .collect(Collectors.toSet());
+        return request.waivers().stream()
+                .filter(waiver -> waiver.gate().equals(gate) && subjects.contains(waiver.subject()))
+                .map(waiver -> waiver.actor() + " at " + waiver.at() + ": " + waiver.reason())
+                .collect(Collectors.joining("; "));
     }
 
     private static List<String> row(Vote vote) {

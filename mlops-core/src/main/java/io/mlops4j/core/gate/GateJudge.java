@@ -9,6 +9,8 @@ import io.mlops4j.governance.gate.CustomGate;
 import io.mlops4j.governance.gate.Gate;
 import io.mlops4j.governance.gate.GateAnswer;
 import io.mlops4j.governance.gate.GateVerdict;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -101,12 +103,12 @@ public final class GateJudge {
         }
         List<String> drifted = evidence.columns().entrySet().stream()
                 .filter(column -> !(column.getValue() < gate.threshold()))
-                .map(column -> column.getKey() + " (" + column.getValue() + ")")
+                .map(column -> "of " + column.getKey() + " is " + rounded(column.getValue()))
                 .toList();
-        String wanted = gate.statistic() + " below " + gate.threshold();
+        String wanted = "below " + gate.threshold();
         return drifted.isEmpty()
-                ? GateAnswer.pass("every column has " + wanted)
-                : GateAnswer.fail(shown(drifted) + " without " + wanted);
+                ? GateAnswer.pass("every column has " + gate.statistic() + " " + wanted)
+                : GateAnswer.fail(gate.statistic() + " " + shown(drifted) + ", wanted " + wanted);
     }
 
     private static GateAnswer dataQuality(Gate.DataQuality gate, Evidence.DataQualityReport evidence) {
@@ -150,6 +152,14 @@ public final class GateJudge {
             // a gate that cannot answer must not open, nor may it stop the refusal from being recorded
             return GateAnswer.missing("gate '" + id + "' did not answer: " + Names.printable(String.valueOf(e)));
         }
+    }
+
+    /** To three digits, which tell a drift apart; the evidence has them all. */
+    private static String rounded(double value) {
+        return Double.isFinite(value)
+                ? Double.toString(
+                        new BigDecimal(value).round(new MathContext(3)).doubleValue())
+                : Double.toString(value);
     }
 
     /** A few of many, so that a sentence stays one. */

@@ -199,13 +199,13 @@ public final class GovernanceService implements Governance {
     public void eraseRemarks(ModelName model, long entry, String reason) {
         submit(new ModelCommand.EraseRemarks(model, entry, reason));
         // after the entry that says so, so that words are never gone without anybody having answered for it
-        remarks.erase(NamedRemarks.of(model, logs.entriesAfter(model, entry - 1).get(0)));
+        remarks.erase(named(model, entry));
     }
 
     @Override
     public List<Denial> check(GovernanceCommand command) {
         // also under an id that was used: asked is what would be decided now, not what was
-        Context context = new Context(actor, logs.now(), host());
+        Context context = new Context(actor, logs.now(), host(command.model()));
         Decision decision = GovernanceDecider.decide(logs.existing(command.model()), context, command);
         return decision instanceof Decision.Denied denied ? view.denials(denied.denials()) : List.of();
     }
@@ -240,7 +240,7 @@ public final class GovernanceService implements Governance {
     }
 
     private ModelLogs.Decider decider(GovernanceCommand command) {
-        Host host = host();
+        Host host = host(command.model());
         return new ModelLogs.Decider() {
             // sealed once, so that a lost race leaves no content that no entry names
             private final Remarks.Sealed fresh = remarks.seal(command, List.of());
@@ -320,8 +320,12 @@ public final class GovernanceService implements Governance {
                 .orElseThrow();
     }
 
-    private Host host() {
-        return new LiveHost(services, files);
+    private Host host(ModelName model) {
+        return new LiveHost(services, files, entry -> !named(model, entry).equals(NamedRemarks.NONE));
+    }
+
+    private NamedRemarks named(ModelName model, long entry) {
+        return NamedRemarks.of(model, logs.entriesAfter(model, entry - 1).get(0));
     }
 
     private PromotionRequest request(ModelState state, RequestId request) {

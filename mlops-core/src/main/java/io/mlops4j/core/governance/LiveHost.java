@@ -3,6 +3,7 @@ package io.mlops4j.core.governance;
 
 import io.mlops4j.common.Actor;
 import io.mlops4j.common.Digest;
+import io.mlops4j.common.RunId;
 import io.mlops4j.core.registry.VersionFiles;
 import io.mlops4j.core.rule.Host;
 import io.mlops4j.error.CorruptRecordException;
@@ -16,18 +17,22 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the host, once per command: a decision that is made again after a conflict must not read all files again. */
 final class LiveHost implements Host {
     private final HostServices services;
     private final VersionFiles files;
+    private final LongPredicate remarks;
     private final Map<Digest, Optional<String>> damages = new HashMap<>();
     private final Map<String, Set<String>> today = new HashMap<>();
 
-    LiveHost(HostServices services, VersionFiles files) {
+    /** With what says whether an entry of the model's log holds a remark. */
+    LiveHost(HostServices services, VersionFiles files, LongPredicate remarks) {
         this.services = services;
         this.files = files;
+        this.remarks = remarks;
     }
 
     @Override
@@ -51,6 +56,16 @@ final class LiveHost implements Host {
     public @Nullable String damage(ModelVersion version) {
         return damages.computeIfAbsent(version.artifact(), digest -> check(version))
                 .orElse(null);
+    }
+
+    @Override
+    public boolean hasRun(RunId run) {
+        return files.hasRun(run);
+    }
+
+    @Override
+    public boolean hasRemark(long entry) {
+        return remarks.test(entry);
     }
 
     private Optional<String> check(ModelVersion version) {

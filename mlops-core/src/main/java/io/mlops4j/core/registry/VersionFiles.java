@@ -71,6 +71,16 @@ public final class VersionFiles {
         return contributors;
     }
 
+    /**
+     * Looks for a run.
+     *
+     * @param run the run
+     * @return whether the tracking store has it, deleted ones included
+     */
+    public boolean hasRun(RunId run) {
+        return runs.find(run).isPresent();
+    }
+
     ArtifactManifest manifest(ModelVersion version) {
         byte[] text = artifacts.read(version.artifact());
         try {

@@ -140,12 +140,12 @@ public final class Remarks {
     private record Look(State state, String words) {}
 
     private Look look(Digest digest) {
-        Optional<byte[]> content = content(digest);
-        if (content.isEmpty()) {
-            return new Look(State.ABSENT, "");
-        }
+        return content(digest).map(Remarks::look).orElse(new Look(State.ABSENT, ""));
+    }
+
+    private static Look look(byte[] content) {
         try {
-            return new Look(State.KEPT, RemarkContent.decode(content.get()));
+            return new Look(State.KEPT, RemarkContent.decode(content));
         } catch (CorruptRecordException | UnsupportedFormatException e) {
             return new Look(State.DAMAGED, "");
         }
@@ -170,6 +170,16 @@ public final class Remarks {
                 }
             }
         }
+    }
+
+    /**
+     * Reads the content of a remark that can be read.
+     *
+     * @param digest its digest
+     * @return the content, or empty if it is not there or is not the remark
+     */
+    public Optional<byte[]> kept(Digest digest) {
+        return content(digest).filter(content -> look(content).state() == State.KEPT);
     }
 
     /**

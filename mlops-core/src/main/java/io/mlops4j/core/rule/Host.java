@@ -2,6 +2,7 @@
 package io.mlops4j.core.rule;
 
 import io.mlops4j.common.Actor;
+import io.mlops4j.common.RunId;
 import io.mlops4j.governance.Act;
 import io.mlops4j.governance.gate.CustomGate;
 import io.mlops4j.registry.ModelVersion;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * anew, what the log recorded answers in its place.
  */
 public interface Host {
-    /** A host that knows nothing more: roles are as recorded, there are no gates of its own, and files are intact. */
+    /**
+     * A host that knows nothing more: roles are as recorded, there are no gates of its own, files are intact, and runs and remarks
+     * are there.
+     */
     Host PLAIN = new Host() {
         @Override
         public Set<String> rolesToday(Actor recorded, Act act) {
@@ -28,6 +32,16 @@ public interface Host {
         @Override
         public @Nullable String damage(ModelVersion version) {
             return null;
+        }
+
+        @Override
+        public boolean hasRun(RunId run) {
+            return true;
+        }
+
+        @Override
+        public boolean hasRemark(long entry) {
+            return true;
         }
     };
 
@@ -57,4 +71,20 @@ public interface Host {
      */
     @Nullable
     String damage(ModelVersion version);
+
+    /**
+     * Looks for a run.
+     *
+     * @param run the run
+     * @return whether the tracking store has it, deleted ones included
+     */
+    boolean hasRun(RunId run);
+
+    /**
+     * Looks into an entry of the model's log, which the state does not keep.
+     *
+     * @param entry its place, not after the last
+     * @return whether it holds or quotes words of a person, erased ones included
+     */
+    boolean hasRemark(long entry);
 }

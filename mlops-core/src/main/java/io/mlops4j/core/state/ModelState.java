@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests the requests, the one with number n at index n - 1, and by the version that they ask for; one that has expired
  *     stands here as it was
  * @param reviews the reviews, the one with number n at index n - 1
- * @param tier the tier of the model
+ * @param classified the tier that somebody gave the model, or null if nobody has
  * @param evidence the latest evidence of each key, by version
  * @param commands the ids of all commands
  */
@@ -46,7 +46,7 @@ public record ModelState(
         NavigableMap<Environment, EnvironmentState> environments,
         IndexedList<ModelVersionId, PromotionRequest> requests,
         PersistentList<Review> reviews,
-        MaterialityTier tier,
+        @Nullable MaterialityTier classified,
         PersistentMap<Integer, SortedMap<EvidenceKey, AttachedEvidence>> evidence,
         CommandIds commands) {
     static ModelState nothing(RegisteredModel model) {
@@ -57,7 +57,7 @@ public record ModelState(
                 Collections.emptyNavigableMap(),
                 IndexedList.by(PromotionRequest::version),
                 PersistentList.empty(),
-                MaterialityTier.HIGH,
+                null,
                 PersistentMap.empty(),
                 CommandIds.NONE);
     }
@@ -121,13 +121,22 @@ public record ModelState(
     }
 
     /**
+     * Tells the tier of the model.
+     *
+     * @return the tier; the highest if nobody has classified it
+     */
+    public MaterialityTier tier() {
+        return classified == null ? MaterialityTier.HIGH : classified;
+    }
+
+    /**
      * Finds the policy that is in force.
      *
      * @param environment where
      * @return the policy for the model's tier, or null if there is none
      */
     public @Nullable PolicyInForce policy(Environment environment) {
-        return environment(environment).policies().get(tier);
+        return environment(environment).policies().get(tier());
     }
 
     /**
@@ -213,15 +222,17 @@ public record ModelState(
     }
 
     ModelState at(long entry, CommandIds known) {
-        return new ModelState(entry, model, versions, environments, requests, reviews, tier, evidence, known);
+        return new ModelState(entry, model, versions, environments, requests, reviews, classified, evidence, known);
     }
 
     ModelState withModel(RegisteredModel changed) {
-        return new ModelState(revision, changed, versions, environments, requests, reviews, tier, evidence, commands);
+        return new ModelState(
+                revision, changed, versions, environments, requests, reviews, classified, evidence, commands);
     }
 
     ModelState withVersions(IndexedList<Digest, ModelVersion> changed) {
-        return new ModelState(revision, model, changed, environments, requests, reviews, tier, evidence, commands);
+        return new ModelState(
+                revision, model, changed, environments, requests, reviews, classified, evidence, commands);
     }
 
     ModelState withEnvironment(Environment where, UnaryOperator<EnvironmentState> change) {
@@ -234,17 +245,19 @@ public record ModelState(
                 Collections.unmodifiableNavigableMap(pointers),
                 requests,
                 reviews,
-                tier,
+                classified,
                 evidence,
                 commands);
     }
 
     ModelState withRequests(IndexedList<ModelVersionId, PromotionRequest> changed) {
-        return new ModelState(revision, model, versions, environments, changed, reviews, tier, evidence, commands);
+        return new ModelState(
+                revision, model, versions, environments, changed, reviews, classified, evidence, commands);
     }
 
     ModelState withReviews(PersistentList<Review> changed) {
-        return new ModelState(revision, model, versions, environments, requests, changed, tier, evidence, commands);
+        return new ModelState(
+                revision, model, versions, environments, requests, changed, classified, evidence, commands);
     }
 
     ModelState withTier(MaterialityTier changed) {
@@ -261,7 +274,7 @@ public record ModelState(
                 environments,
                 requests,
                 reviews,
-                tier,
+                classified,
                 evidence.with(version, Collections.unmodifiableSortedMap(ofVersion)),
                 commands);
     }

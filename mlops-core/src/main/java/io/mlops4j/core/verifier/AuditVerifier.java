@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -16,28 +18,33 @@ import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
  * Verifies the export of a model's audit log: {@code java AuditVerifier.java EXPORT [KEY|-] [SEEN...]}. {@code EXPORT} is the
- * folder, {@code KEY} the public key of the log as {@code name+id+base64}, and each {@code SEEN} something kept from before: a
+ * folder, {@code KEY} the public key of the log as {@code name+id+base64} or a file that holds it, and each {@code SEEN} something kept from before: a
  * checkpoint, a receipt, a registry checkpoint, or the folder of an earlier export. Ends with 0 if nothing is wrong, 1 if
  * something is, saying what and where, and 2 if it could not look.
  *
- * <p>Without a key and without anything seen before, an export that agrees with itself is sound, whoever made it.
+ * <p>Without a key and without anything seen before, an export that agrees with itself is sound, whoever made it; the verdict says
+ * what it rests on. The reports are made for reading and are not verified.
  */
 public final class AuditVerifier {
     private static final byte[] X509_OF_ED25519 = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -45,10 +52,12 @@ public final class AuditVerifier {
     private static final Pattern HEAD =
             Pattern.compile("\\{\"v\":[0-9]{1,9},\"model\":\"((?:[^\"\\\\]|\\\\.)*+)\",\"revision\":([0-9]{1,18}),");
     private static final Pattern REMARK = Pattern.compile("remark:sha256:([0-9a-f]{64})");
+    private static final Set<String> WORDS = Set.of("reason", "comment", "findings");
     private static final int HEAD_BYTES = 4_096;
     private static final int CRC_TAIL = ",\"crc\":\"00000000\"}".length();
     private static final String PROOF = "c2sp.org/tlog-proof@v1";
     private static final String LOG = "log.jsonl";
+    private static final String REMARKS = "remarks.jsonl";
 
     /** What a checkpoint says, its root in base64, and where it was read. */
     private record Head(String origin, long size, String root, String note, List<String> signatures, String source) {}
@@ -70,7 +79,14 @@ public final class AuditVerifier {
     private final List<Head> own = new ArrayList<>();
 
     private final List<Head> kept = new ArrayList<>();
-    private final Set<String> remarks = new HashSet<>();
+    /** What people said, by the digest of the remark: the first entry that holds it. */
+    private final Map<String, Long> said = new LinkedHashMap<>();
+
+    /** The remarks that an entry holds or quotes, and the entries whose remarks were erased. */
+    private final Map<Long, Set<String>> named = new HashMap<>();
+
+    private final Set<Long> erased = new HashSet<>();
+
     /** The roots of the log, in base64, by the sizes that were asked for: the proofs of one export have one size. */
     private final Map<Long, String> roots = new HashMap<>();
 
@@ -83,9 +99,11 @@ public final class AuditVerifier {
         this.export = export;
         this.sha256 = MessageDigest.getInstance("SHA-256");
         String[] parts = vkey.split("\\+", 3);
-        byte[] typed = parts.length == 3 ? base64(parts[2]) : EMPTY;
+        byte[] typed = parts.length == 3 && parts[2].matches("[A-Za-z0-9+/]{44}") ? base64(parts[2]) : EMPTY;
         if (!vkey.equals("-") && (typed.length != 33 || typed[0] != 1)) {
-            throw new IllegalArgumentException("the key is not 'name+id+base64' of an Ed25519 key");
+            throw new IllegalArgumentException(
+                    "the key is neither '-' nor 'name+id+base64' of an Ed25519 key, as the host's"
+                            + " CheckpointSigner prints it, nor a file that holds one");
         }
         this.keyName = parts[0];
         this.keyId = Arrays.copyOf(hash((parts[0] + "\n").getBytes(UTF_8), typed), 4);
@@ -106,29 +124,57 @@ public final class AuditVerifier {
         }
         try {
             List<Path> seen = Arrays.stream(args).skip(2).map(Path::of).toList();
-            List<String> findings = verify(Path.of(args[0]), args.length > 1 ? args[1] : "-", seen);
+            AuditVerifier verifier = verified(Path.of(args[0]), args.length > 1 ? args[1] : "-", seen);
+            List<String> findings = verifier.findings;
             findings.forEach(System.out::println);
-            System.out.println(findings.isEmpty() ? "sound" : findings.size() + " findings: NOT SOUND");
+            System.out.println(
+                    findings.isEmpty()
+                            ? "sound: " + verifier.basis(seen)
+                            : findings.size() + (findings.size() == 1 ? " finding" : " findings") + ": NOT SOUND");
             System.exit(findings.isEmpty() ? 0 : 1);
+        } catch (NoSuchFileException e) {
+            System.err.println("cannot verify: there is no file '" + e.getFile() + "'");
+            System.exit(2);
         } catch (IOException | IllegalArgumentException e) {
-            System.err.println("cannot verify: " + e);
+            System.err.println("cannot verify: " + e.getMessage());
             System.exit(2);
         }
+    }
+
+    /** What a verdict without findings rests on, since the word alone promises more than it may hold. */
+    private String basis(List<Path> seen) {
+        String log = leaves.size() + (leaves.size() == 1 ? " entry" : " entries") + " of '"
+                + new String(model.getBytes(ISO_8859_1), UTF_8) + "'; ";
+        boolean unsigned = keys.isEmpty();
+        String signatures = unsigned
+                ? "signature NOT checked (no key given); "
+                : "signature checked with key " + keyName + "+" + HexFormat.of().formatHex(keyId) + "; ";
+        if (!seen.isEmpty()) {
+            return log + signatures + "agrees with what was kept elsewhere: "
+                    + seen.stream().map(Path::toString).collect(Collectors.joining(", "));
+        }
+        return log + signatures
+                + "nothing kept elsewhere was given, so this shows only that the export agrees with itself"
+                + (unsigned ? "" : " and that the holder of the key signed it");
     }
 
     /**
      * Verifies an export.
      *
      * @param export its folder
-     * @param key the public key of the log, or {@code -} to accept any signature or none
+     * @param key the public key of the log, or the name of a file that holds it, or {@code -} to accept any signature or none
      * @param seen checkpoints, receipts, registry checkpoints and folders of exports that were kept from before
      * @return what is wrong, each with its place; empty if nothing is
      * @throws IOException if a file cannot be read
      * @throws IllegalArgumentException if the key, or something seen before, is not what it should be
      */
     public static List<String> verify(Path export, String key, List<Path> seen) throws IOException {
+        return verified(export, key, seen).findings;
+    }
+
+    private static AuditVerifier verified(Path export, String key, List<Path> seen) throws IOException {
         try {
-            AuditVerifier verifier = new AuditVerifier(export, key);
+            AuditVerifier verifier = new AuditVerifier(export, keyOrItsFile(key.strip()));
             verifier.leaves = verifier.readLog();
             verifier.checkLeafHashes();
             verifier.checkOwnFiles();
@@ -136,9 +182,18 @@ public final class AuditVerifier {
                 verifier.remember(file);
             }
             verifier.checkHeads();
-            return verifier.findings;
+            return verifier;
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the key is not an Ed25519 key: " + e.getMessage(), e);
+        }
+    }
+
+    private static String keyOrItsFile(String given) throws IOException {
+        try {
+            Path file = Path.of(given);
+            return Files.isRegularFile(file) ? text(file).strip() : given;
+        } catch (InvalidPathException e) {
+            return given;
         }
     }
 
@@ -201,9 +256,66 @@ public final class AuditVerifier {
         if (end < 0 || !new String(line, end, CRC_TAIL, ISO_8859_1).equals(tail)) {
             findings.add("entry " + place + ": its checksum does not fit");
         }
-        Matcher named = REMARK.matcher(new String(line, ISO_8859_1));
-        while (named.find()) {
-            remarks.add(named.group(1));
+        String text = new String(line, ISO_8859_1);
+        // an erasure has a reason, so it too is among these
+        if (REMARK.matcher(text).find()) {
+            readRemarks(place, text);
+        }
+    }
+
+    /** Tags and descriptions may hold anything, so a remark counts only where people's words belong. */
+    private void readRemarks(long place, String entry) {
+        String[] type = {""};
+        walk(entry, (path, value) -> {
+            String field = path.substring(path.lastIndexOf('/') + 1);
+            boolean words = WORDS.contains(field)
+                    && (path.equals("/events/" + field) || path.equals("/events/command/" + field));
+            if (words || path.equals("/events/denials/sentence")) {
+                for (Matcher found = REMARK.matcher(value); found.find(); ) {
+                    named.computeIfAbsent(place, of -> new HashSet<>()).add(found.group(1));
+                    if (words) {
+                        said.putIfAbsent(found.group(1), place);
+                    }
+                }
+            } else if (path.equals("/events/type")) {
+                type[0] = value;
+            } else if (path.equals("/events/entry") && type[0].equals("RemarksErased")) {
+                erased.add(number(value));
+            }
+        });
+    }
+
+    private interface Value {
+        void at(String path, String text);
+    }
+
+    /** Gives the strings, still escaped, and whole numbers of a line of JSON, each with the keys that lead to it. */
+    private static void walk(String json, Value value) {
+        Deque<String> containers = new ArrayDeque<>();
+        String path = "";
+        for (int i = 0; i < json.length(); i++) {
+            char next = json.charAt(i);
+            int end = i + 1;
+            if (next == '{' || next == '[') {
+                containers.push(path);
+            } else if ((next == '}' || next == ']') && !containers.isEmpty()) {
+                path = containers.pop();
+            } else if (next == '"') {
+                for (; end < json.length() && json.charAt(end) != '"'; end++) {
+                    end += json.charAt(end) == '\\' ? 1 : 0;
+                }
+                String text = json.substring(i + 1, Math.min(end, json.length()));
+                if (json.startsWith(":", end + 1)) {
+                    path = containers.peek() + "/" + text;
+                } else {
+                    value.at(path, text);
+                }
+                i = end;
+            } else if (next >= '0' && next <= '9') {
+                for (; end < json.length() && Character.isDigit(json.charAt(end)); end++) {}
+                value.at(path, json.substring(i, end));
+                i = end - 1;
+            }
         }
     }
 
@@ -236,13 +348,7 @@ public final class AuditVerifier {
             }
         });
         checked("registry.txt", this::checkRegistry);
-        if (Files.exists(export.resolve("remarks.jsonl"))) {
-            readLines(export.resolve("remarks.jsonl"), (place, line) -> {
-                if (!remarks.contains(HexFormat.of().formatHex(hash(line)))) {
-                    findings.add("remarks.jsonl line " + place + ": belongs to no entry, or was changed");
-                }
-            });
-        }
+        checkRemarks();
         try (Stream<Path> files = Files.list(export)) {
             List<String> proofs = files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".tlog-proof"))
@@ -256,6 +362,28 @@ public final class AuditVerifier {
                 });
             }
         }
+    }
+
+    private void checkRemarks() throws IOException {
+        Set<String> present = new HashSet<>();
+        if (Files.exists(export.resolve(REMARKS))) {
+            readLines(export.resolve(REMARKS), (place, line) -> {
+                String digest = HexFormat.of().formatHex(hash(line));
+                present.add(digest);
+                if (!said.containsKey(digest)) {
+                    findings.add(REMARKS + " line " + place + ": belongs to no entry, or was changed");
+                }
+            });
+        } else {
+            findings.add(REMARKS + ": is missing");
+        }
+        erased.forEach(entry -> present.addAll(named.getOrDefault(entry, Set.of())));
+        said.forEach((digest, entry) -> {
+            if (!present.contains(digest)) {
+                findings.add("entry " + entry + ": its remark sha256:" + digest + " is not in " + REMARKS
+                        + ", and no entry says that it was erased");
+            }
+        });
     }
 
     private interface Check {
@@ -304,8 +432,14 @@ public final class AuditVerifier {
             compare(file);
             return;
         }
-        String text = text(file);
-        String name = file.getFileName().toString();
+        try {
+            remember(text(file), file.getFileName().toString());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + file + "' " + e.getMessage(), e);
+        }
+    }
+
+    private void remember(String text, String name) throws IOException {
         if (text.startsWith(PROOF + "\n")) {
             Proof proof = proof(text, name);
             addSigned(kept, proof.head());

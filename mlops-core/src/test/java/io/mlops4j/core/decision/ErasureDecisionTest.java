@@ -13,6 +13,21 @@ class ErasureDecisionTest {
     private final Scene scene = new Scene();
 
     @Test
+    @DisplayName("an entry that holds no remark has nothing to erase, and the refusal follows when it is judged anew")
+    void nothingToErase() {
+        scene.policy(Walk.ONE);
+        scene.host(new Walk.TestHost() {
+            @Override
+            public boolean hasRemark(long entry) {
+                return entry != 1;
+            }
+        });
+        assertThat(scene.refused(Walk.DEE, new EraseRemarks(Walk.MODEL, 1, "asked for"), DenialCode.NOTHING_TO_ERASE))
+                .containsExactly("entry 1 holds no remark");
+        scene.accepted(Walk.DEE, new EraseRemarks(Walk.MODEL, 2, "asked for"));
+    }
+
+    @Test
     @DisplayName("who owns policies erases the remarks of an entry, which is an event of its own")
     void erased() {
         scene.policy(Walk.ONE);

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.RequestId;
+import io.mlops4j.common.RunId;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.DenialCode;
 import io.mlops4j.governance.RequestCommand.Approve;
@@ -25,10 +26,13 @@ import io.mlops4j.governance.evidence.EvidenceKey;
 import io.mlops4j.governance.gate.CustomGate;
 import io.mlops4j.governance.gate.Gate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EvidenceDecisionTest {
     private static final RequestId FIRST = new RequestId(MODEL, 1);
@@ -137,6 +141,41 @@ class EvidenceDecisionTest {
         scene.refused(CY, new Waive(FIRST, GATE, "r"), DenialCode.NOT_INCONCLUSIVE);
         scene.accepted(ANA, Scene.attach(1, CLEAR));
         scene.refused(CY, new Waive(FIRST, GATE, "r"), DenialCode.NOT_INCONCLUSIVE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT5M, true", "PT5M0.000000001S, false", "P3650D, false"})
+    @DisplayName("evidence is not dated after the moment at which it is attached, but for a skew of clocks")
+    void postdated(Duration ahead, boolean accepted) {
+        Evidence evidence = new Evidence.Document("notes", Digest.of("n"), "", Walk.NOW.plus(ahead));
+        if (accepted) {
+            scene.accepted(ANA, Scene.attach(1, evidence));
+        } else {
+            assertThat(scene.refused(ANA, Scene.attach(1, evidence), DenialCode.EVIDENCE_POSTDATED))
+                    .containsExactly(
+                            "DOCUMENT:notes is of " + evidence.asOf() + ", more than 5 minutes after " + Walk.NOW);
+        }
+    }
+
+    @Test
+    @DisplayName("evidence of any moment that there is can be judged")
+    void extremes() {
+        scene.accepted(ANA, Scene.attach(1, new Evidence.Document("old", Digest.of("n"), "", Instant.MIN)));
+        Evidence never = new Evidence.Document("never", Digest.of("n"), "", Instant.MAX);
+        scene.refused(ANA, Scene.attach(1, never), DenialCode.EVIDENCE_POSTDATED);
+    }
+
+    @Test
+    @DisplayName("figures are of a run that exists")
+    void unknownRun() {
+        scene.host(new Walk.TestHost() {
+            @Override
+            public boolean hasRun(RunId run) {
+                return false;
+            }
+        });
+        assertThat(scene.refused(ANA, Scene.attach(1, CLEAR), DenialCode.UNKNOWN_RUN))
+                .containsExactly("there is no run 'r1'");
     }
 
     @Test

@@ -41,7 +41,11 @@ record Facts(int moment, List<Object> model, List<Object> requests) {
         Map<MaterialityTier, Object> policies = new TreeMap<>();
         pointer.policies().forEach((tier, inForce) -> policies.put(tier, inForce.policy()));
         List<Object> model = new ArrayList<>(List.of(
-                state.tier(), policies, Optional.ofNullable(pointer.current()), pointer.previous(), evidence(state)));
+                Optional.ofNullable(state.classified()),
+                policies,
+                Optional.ofNullable(pointer.current()),
+                pointer.previous(),
+                evidence(state)));
         for (ModelVersion version : state.versions()) {
             model.add(List.of(version.isRetired(), version.isDeleted()));
         }
@@ -136,7 +140,7 @@ record Facts(int moment, List<Object> model, List<Object> requests) {
                 state.environments(),
                 state.requests(),
                 state.reviews(),
-                state.tier(),
+                state.classified(),
                 state.evidence().with(version.id().number(), attached),
                 state.commands());
     }

@@ -95,6 +95,16 @@ final class Walk {
         public @Nullable String damage(ModelVersion version) {
             return null;
         }
+
+        @Override
+        public boolean hasRun(RunId run) {
+            return true;
+        }
+
+        @Override
+        public boolean hasRemark(long entry) {
+            return true;
+        }
     }
 
     static final Host HOST = new TestHost();

@@ -61,7 +61,7 @@ class GateJudgeTest {
     @DisplayName("a gate without its evidence is missing")
     void nothingAttached() {
         assertThat(answer(
-                        new Gate.DriftBelow("PSI", 0.1), new Evidence.RunMetrics(RunId.of("r"), new TreeMap<>(), DAY)))
+                        new Gate.DriftBelow("psi", 0.1), new Evidence.RunMetrics(RunId.of("r"), new TreeMap<>(), DAY)))
                 .isEqualTo(GateAnswer.missing("no DRIFT is attached"));
     }
 
@@ -146,16 +146,26 @@ class GateJudgeTest {
     @DisplayName("every column must be below the threshold of drift")
     void drift(double worst, Outcome expected) {
         Evidence evidence =
-                new Evidence.DriftSummary(Digest.of(""), "PSI", new TreeMap<>(Map.of("a", 0.0, "b", worst)), DAY);
-        assertThat(answer(new Gate.DriftBelow("PSI", 0.1), evidence).outcome()).isEqualTo(expected);
-        Evidence none = new Evidence.DriftSummary(Digest.of(""), "PSI", new TreeMap<>(), DAY);
-        assertThat(answer(new Gate.DriftBelow("PSI", 0.1), none).outcome()).isEqualTo(Outcome.MISSING);
+                new Evidence.DriftSummary(Digest.of(""), "psi", new TreeMap<>(Map.of("a", 0.0, "b", worst)), DAY);
+        assertThat(answer(new Gate.DriftBelow("psi", 0.1), evidence).outcome()).isEqualTo(expected);
+        Evidence none = new Evidence.DriftSummary(Digest.of(""), "psi", new TreeMap<>(), DAY);
+        assertThat(answer(new Gate.DriftBelow("psi", 0.1), none).outcome()).isEqualTo(Outcome.MISSING);
         if (expected == Outcome.FAIL) {
-            assertThat(answer(new Gate.DriftBelow("PSI", 0.1), evidence).sentence())
-                    .isEqualTo("b (" + worst + ") without PSI below 0.1");
+            assertThat(answer(new Gate.DriftBelow("psi", 0.1), evidence).sentence())
+                    .isEqualTo("psi of b is " + worst + ", wanted below 0.1");
         }
-        assertThat(answer(new Gate.DriftBelow("KS", 0.1), evidence))
-                .isEqualTo(GateAnswer.missing("the drift report says PSI, wanted KS"));
+        assertThat(answer(new Gate.DriftBelow("ks", 0.1), evidence))
+                .isEqualTo(GateAnswer.missing("the drift report says psi, wanted ks"));
+    }
+
+    @Test
+    @DisplayName("a drift that is too large is said column by column, to three digits")
+    void driftSentence() {
+        TreeMap<String, Double> columns =
+                new TreeMap<>(Map.of("age", 0.20671516069581988, "income", 1234.5, "sex", 0.01));
+        Evidence evidence = new Evidence.DriftSummary(Digest.of(""), "psi", columns, DAY);
+        assertThat(answer(new Gate.DriftBelow("psi", 0.1), evidence))
+                .isEqualTo(GateAnswer.fail("psi of age is 0.207, of income is 1230.0, wanted below 0.1"));
     }
 
     @Test

@@ -42,6 +42,9 @@ import io.mlops4j.registry.VersionSpec;
 import io.mlops4j.spi.Backend;
 import io.mlops4j.tracking.ActiveRun;
 import io.mlops4j.tracking.RunSpec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,6 +73,8 @@ class GovernanceServiceTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
     private final Set<String> approvers = new HashSet<>(Set.of("bo"));
     private final Mlops mlops = open();
+    private final RunId run =
+            mlops.tracking().start(RunSpec.of(ExperimentName.of("figures"))).id();
 
     @Test
     @DisplayName("a command that is repeated under its id has the outcome of the first time, also after a restart")
@@ -123,6 +128,35 @@ class GovernanceServiceTest {
                         refusal -> assertThat(refusal.denials()).isEqualTo(missing));
         assertThat(mlops.audit().verify(MODEL, List.of()).entries()).isEqualTo(entries + 1);
         assertThat(mlops.audit().verify(MODEL, List.of()).isSound()).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "the auditor's report says who let an inconclusive gate pass and why, for what was promoted and nothing else")
+    void waiverInReport() throws IOException {
+        ModelVersion version = version("one");
+        define(ApprovalPolicy.builder()
+                .require(EvidenceKey.of(EvidenceKey.Kind.METRICS))
+                .gate(new Gate.Custom("lawyer"))
+                .build());
+        RequestId request = mlops.as(ANA)
+                .governance()
+                .request(version.id(), PRODUCTION, "r")
+                .id();
+        mlops.governance().attach(version.id(), metrics(0.4));
+        mlops.as(BO).governance().waive(request, "custom lawyer", "for the old figures");
+        mlops.governance().attach(version.id(), metrics(0.5));
+        mlops.as(BO.onBehalfOf("eve")).governance().waive(request, "custom lawyer", "asked by phone");
+        mlops.as(BO).governance().approve(request, "");
+        mlops.as(BO).governance().promote(request);
+        ByteArrayOutputStream report = new ByteArrayOutputStream();
+        mlops.audit().export(MODEL, name -> name.equals("report.md") ? report : OutputStream.nullOutputStream());
+        assertThat(report.toString(StandardCharsets.UTF_8).lines())
+                .filteredOn(line -> line.startsWith("| custom lawyer | INCONCLUSIVE | "))
+                .singleElement()
+                .asString()
+                .contains("eve", ": asked by phone |")
+                .doesNotContain("old figures");
     }
 
     @Test
@@ -277,6 +311,45 @@ class GovernanceServiceTest {
                 .hasMessage("Cannot stop 'x' in 'production': model 'x' does not exist");
     }
 
+    @Test
+    @DisplayName("figures are of a run that the store has, or of the version's own")
+    void unknownRun() {
+        ModelVersion version = version("one");
+        Evidence invented = new Evidence.RunMetrics(RunId.of("nobody"), new TreeMap<>(), now.get());
+        assertThat(denials(() -> mlops.governance().attach(version.id(), invented)))
+                .containsExactly(DenialCode.UNKNOWN_RUN);
+        assertThat(mlops.audit().verify(MODEL, List.of()).findings()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "to classify a model the first time is recorded with its reason, also as what it is anyway; again it is not")
+    void classified() {
+        version("one");
+        define(ApprovalPolicy.withDefaults());
+        long before = mlops.audit().checkpoint(MODEL).size();
+        mlops.as(DEE).governance().classify(MODEL, MaterialityTier.HIGH, "credit decisions");
+        mlops.as(DEE).governance().classify(MODEL, MaterialityTier.HIGH, "credit decisions");
+        List<AuditEntry> entries = mlops.audit().trail(MODEL).entries();
+        assertThat(entries).hasSize((int) before + 1);
+        assertThat(entries.get(entries.size() - 1).events().get(0).reason()).isEqualTo("credit decisions");
+        assertThat(mlops.audit().verify(MODEL, List.of()).findings()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("only an entry that holds words is erased, and a second erasure changes nothing but the log")
+    void nothingToErase() {
+        requested(version("one"));
+        GovernanceCalls wrong = () -> mlops.as(DEE).governance().eraseRemarks(MODEL, 1, "r");
+        assertThatThrownBy(wrong::run).hasMessageContaining("entry 1 holds no remark");
+        assertThat(denials(wrong)).containsExactly(DenialCode.NOTHING_TO_ERASE);
+        mlops.as(DEE).governance().eraseRemarks(MODEL, 3, "r");
+        mlops.as(DEE).governance().eraseRemarks(MODEL, 3, "r");
+        assertThat(mlops.audit().trail(MODEL).entries().get(2).events().get(0).reason())
+                .isEqualTo("[erased]");
+        assertThat(mlops.audit().verify(MODEL, List.of()).findings()).isEmpty();
+    }
+
     private interface GovernanceCalls {
         void run();
     }
@@ -337,8 +410,7 @@ class GovernanceServiceTest {
         return mlops.as(ANA).registry().register(MODEL, VersionSpec.of(ArtifactManifest.of(List.of(file(content)))));
     }
 
-    private static Evidence metrics(double auc) {
-        return new Evidence.RunMetrics(
-                RunId.of("r"), new TreeMap<>(Map.of("auc", auc)), Instant.parse("2026-01-01T00:00:00Z"));
+    private Evidence metrics(double auc) {
+        return new Evidence.RunMetrics(run, new TreeMap<>(Map.of("auc", auc)), Instant.parse("2026-01-01T00:00:00Z"));
     }
 }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mlops4j.artifact.Artifact;
 import io.mlops4j.artifact.ArtifactManifest;
 import io.mlops4j.audit.AuditEntry;
+import io.mlops4j.audit.AuditExportTarget;
 import io.mlops4j.audit.AuditVerification.Finding;
 import io.mlops4j.audit.GovernanceEvent;
+import io.mlops4j.audit.checkpoint.Checkpoint;
 import io.mlops4j.audit.checkpoint.Receipt;
 import io.mlops4j.common.Actor;
 import io.mlops4j.common.ArtifactPath;
@@ -22,6 +24,7 @@ import io.mlops4j.core.MlopsOptions;
 import io.mlops4j.core.checkpoint.ReceiptProof;
 import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.memory.InMemoryBackend;
+import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.GovernanceCommand;
 import io.mlops4j.governance.MaterialityTier;
@@ -29,15 +32,21 @@ import io.mlops4j.governance.PromotionRequest;
 import io.mlops4j.governance.RequestCommand;
 import io.mlops4j.governance.TransitionDeniedException;
 import io.mlops4j.registry.VersionSpec;
+import io.mlops4j.spi.ArtifactStore;
 import io.mlops4j.spi.Backend;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -171,6 +180,49 @@ class RemarksTest {
     }
 
     @Test
+    @DisplayName(
+            "words that are gone without an erasure keep the log from being exported, until somebody answers for them")
+    void exportWithGap() throws IOException {
+        Digest remark = RemarkToken.in(line(4)).get(0);
+        backend.artifacts().erase(remark);
+        List<String> files = new ArrayList<>();
+        AuditExportTarget target = name -> {
+            files.add(name);
+            return OutputStream.nullOutputStream();
+        };
+        assertThatThrownBy(() -> mlops.audit().export(MODEL, target))
+                .isInstanceOf(CorruptRecordException.class)
+                .hasMessage("Cannot export the audit of model '" + MODEL + "': the remark of entry 4, " + remark
+                        + ", is missing or damaged, and nobody erased it");
+        assertThat(files).isEmpty();
+        mlops.as(CLEO).governance().eraseRemarks(MODEL, 4, "lost with a disk");
+        mlops.audit().export(MODEL, target);
+        assertThat(files).contains("remarks.jsonl");
+    }
+
+    @Test
+    @DisplayName("words that are erased while they are exported are accounted for by the entry that says so")
+    void erasedMeanwhile() throws IOException {
+        AtomicBoolean first = new AtomicBoolean(true);
+        ArtifactStore contents = proxy(ArtifactStore.class, (proxy, method, arguments) -> {
+            if (method.getName().equals("open") && first.getAndSet(false)) {
+                mlops.as(CLEO).governance().eraseRemarks(MODEL, 4, "r");
+            }
+            return method.invoke(backend.artifacts(), arguments);
+        });
+        Mlops slow = Mlops.open(proxy(
+                Backend.class,
+                (proxy, method, arguments) ->
+                        method.getName().equals("artifacts") ? contents : method.invoke(backend, arguments)));
+        Checkpoint exported = slow.audit().export(MODEL, name -> OutputStream.nullOutputStream());
+        assertThat(exported.size()).isEqualTo(5);
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    @Test
     @DisplayName("who does not own the policies erases nothing, and an entry that does not exist is refused")
     void refused() {
         assertThatThrownBy(() -> mlops.as(BO).governance().eraseRemarks(MODEL, 4, "r"))
@@ -253,7 +305,8 @@ class RemarksTest {
             mlops.registry().tag(MODEL, "t", "remark:" + named);
         }
         assertThat(sentences()).isEmpty();
-        mlops.as(CLEO).governance().eraseRemarks(MODEL, 7, "r");
+        assertThatThrownBy(() -> mlops.as(CLEO).governance().eraseRemarks(MODEL, 7, "r"))
+                .hasMessageContaining("entry 7 holds no remark");
         assertThat(comment()).isEqualTo(SECRET);
         assertThat(sentences()).isEmpty();
         ByteArrayOutputStream exported = new ByteArrayOutputStream();

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -191,12 +193,55 @@ class AuditVerifierTest {
     }
 
     @Test
-    @DisplayName("changed words belong to no entry; erased ones are simply not there")
+    @DisplayName("changed words belong to no entry, and the entry that they were taken from misses them")
     void remarks() throws IOException {
+        String missing =
+                "entry 3: its remark " + said(3) + " is not in remarks.jsonl, and no entry says that it was erased";
         lines("remarks.jsonl", lines -> replaced(lines, 0, lines.get(0).replace("figures", "looks")));
-        assertThat(verify()).containsExactly("remarks.jsonl line 1: belongs to no entry, or was changed");
+        assertThat(verify()).containsExactly("remarks.jsonl line 1: belongs to no entry, or was changed", missing);
         lines("remarks.jsonl", lines -> without(lines, 0));
+        assertThat(verify()).containsExactly(missing);
+        Files.delete(export.resolve("remarks.jsonl"));
+        assertThat(verify())
+                .hasSize(6)
+                .contains("remarks.jsonl: is missing", missing)
+                .anyMatch(finding -> finding.startsWith("entry 15: its remark "));
+    }
+
+    @Test
+    @DisplayName("erased words are accounted for by the entry that says so, and by it alone")
+    void erasedRemarks() throws IOException {
+        mlops.as(Sample.BO).governance().eraseRemarks(Sample.MODEL, 3, "asked for");
+        Sample.export(mlops, export);
         assertThat(verify()).isEmpty();
+        lines("remarks.jsonl", lines -> without(lines, 0));
+        assertThat(verify())
+                .containsExactly("entry 4: its remark " + said(4)
+                        + " is not in remarks.jsonl, and no entry says that it was erased");
+    }
+
+    @Test
+    @DisplayName("what looks like a remark or an erasure in a tag, with quotes and braces in it, is none")
+    void remarksAsTags() throws IOException {
+        mlops.registry().tag(Sample.MODEL, "reason", "remark:" + said(3));
+        mlops.registry().tag(Sample.MODEL, "x", "remark:sha256:" + "0".repeat(64));
+        mlops.registry()
+                .describe(
+                        Sample.MODEL,
+                        "\"}],\"events\":[{\"type\":\"RemarksErased\",\"entry\":3,\"reason\":\"remark:sha256:"
+                                + "1".repeat(64) + "\\");
+        Sample.export(mlops, export);
+        assertThat(verify()).isEmpty();
+        lines("remarks.jsonl", lines -> without(lines, 0));
+        assertThat(verify()).singleElement().asString().startsWith("entry 3: its remark ");
+    }
+
+    /** The digest of what is said in an entry. */
+    private String said(int entry) {
+        Matcher remark = Pattern.compile("remark:(sha256:[0-9a-f]{64})")
+                .matcher(Tampering.log(export).get(entry - 1));
+        assertThat(remark.find()).isTrue();
+        return remark.group(1);
     }
 
     @Test
@@ -263,18 +308,50 @@ class AuditVerifierTest {
     void standalone() throws Exception {
         List<String> source = List.of("src/main/java/io/mlops4j/core/verifier/AuditVerifier.java");
         List<String> jar = List.of("-cp", "target/classes", AuditVerifier.class.getName());
-        assertThat(run(source)).isZero();
-        assertThat(run(jar)).isZero();
+        assertThat(run(source, Sample.KEY)).isZero();
+        assertThat(run(jar, Sample.KEY)).isZero();
         lines("log.jsonl", lines -> without(lines, 3));
-        assertThat(run(jar)).isEqualTo(1);
+        assertThat(run(jar, Sample.KEY)).isEqualTo(1);
         Files.delete(export.resolve("log.jsonl"));
-        assertThat(run(jar)).isEqualTo(2);
+        assertThat(run(jar, Sample.KEY)).isEqualTo(2);
+        assertThat(said()).isEqualTo("cannot verify: there is no file '" + export.resolve("log.jsonl") + "'");
     }
 
-    private int run(List<String> program) throws IOException, InterruptedException {
+    @Test
+    @DisplayName("the verdict says what it rests on, and an argument that is no good is named")
+    void verdicts() throws Exception {
+        List<String> jar = List.of("-cp", "target/classes", AuditVerifier.class.getName());
+        Path seen = file("seen", mlops.audit().checkpoint(Sample.MODEL).text());
+        Path key = file("key.txt", Sample.KEY + "\n");
+        Path nonsense = file("nonsense", "nonsense");
+        String log = "sound: 15 entries of 'credit risk'; ";
+        String alone = "nothing kept elsewhere was given, so this shows only that the export agrees with itself";
+        String signed = "signature checked with key models.example+"
+                + Sample.KEY.substring("models.example+".length(), "models.example+".length() + 8) + "; ";
+        assertThat(run(jar)).isZero();
+        assertThat(said()).isEqualTo(log + "signature NOT checked (no key given); " + alone);
+        assertThat(run(jar, Sample.KEY)).isZero();
+        assertThat(said()).isEqualTo(log + signed + alone + " and that the holder of the key signed it");
+        assertThat(run(jar, key.toString(), seen.toString())).isZero();
+        assertThat(said()).isEqualTo(log + signed + "agrees with what was kept elsewhere: " + seen);
+        assertThat(run(jar, "key.pem")).isEqualTo(2);
+        assertThat(said()).startsWith("cannot verify: the key is neither '-' nor 'name+id+base64'");
+        assertThat(run(jar, "-", nonsense.toString())).isEqualTo(2);
+        assertThat(said()).startsWith("cannot verify: '" + nonsense + "' is not a checkpoint");
+        lines("remarks.jsonl", lines -> without(lines, 0));
+        assertThat(run(jar)).isEqualTo(1);
+        assertThat(said()).endsWith("1 finding: NOT SOUND");
+    }
+
+    private String said() throws IOException {
+        return Files.readString(scratch.resolve("out")).strip();
+    }
+
+    private int run(List<String> program, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(program);
         command.add(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(export.toString(), Sample.KEY));
+        command.add(export.toString());
+        command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(new File(scratch.toFile(), "out"))

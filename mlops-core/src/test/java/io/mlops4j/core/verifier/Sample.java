@@ -33,7 +33,7 @@ final class Sample {
     static final String KEY = SIGNER.key().text();
 
     private static final Actor ANA = Actor.person("ana");
-    private static final Actor BO = Actor.person("bo", "approver", "operator", "policy-owner");
+    static final Actor BO = Actor.person("bo", "approver", "operator", "policy-owner");
 
     private Sample() {}
 
