@@ -90,6 +90,8 @@ record Sqlite(boolean networkStorage) implements Dialect {
             // the code is the same for every constraint
             case 19 -> message.contains("UNIQUE constraint failed") ? Failure.UNIQUE : Failure.OTHER;
             case 1 -> message.contains("no such table") ? Failure.UNDEFINED_TABLE : Failure.OTHER;
+            // no access, file or database only read, refused by the host's authorizer
+            case 3, 8, 23 -> Failure.FORBIDDEN;
             default -> Failure.OTHER;
         };
     }
