@@ -99,9 +99,7 @@ class SchemaMigrationsTest {
 
     @Test
     void printedScriptsDoTheSame() throws SQLException {
-        StringBuilder printed = new StringBuilder();
-        PrintSchema.print(dialect.name(), TablePrefix.DEFAULT, 1, printed);
-        execute(database, statementsOf(printed.toString()));
+        execute(database, statementsOf(PrintSchema.text(dialect.name())));
 
         migrations.run(database, SchemaMode.VALIDATE);
         assertThat(picture()).isEqualTo(reference());
