@@ -83,6 +83,21 @@ class HostPoolsTest {
     }
 
     @Test
+    @DisplayName("a pool of one is too small to make the tables of H2, and is told so")
+    void makingTablesOfH2TakesTwo() {
+        assumeThat(database).isInstanceOf(H2Database.class);
+        try (HikariDataSource pool = pool(database.fresh(), config -> {
+            config.setMaximumPoolSize(1);
+            config.setConnectionTimeout(250);
+        })) {
+            assertThatExceptionOfType(StoreUnavailableException.class)
+                    .isThrownBy(() -> JdbcBackend.open(pool, OPTIONS))
+                    .withMessageContaining("there is no second connection, which H2 needs while its tables are made")
+                    .withMessageContaining("Connection is not available");
+        }
+    }
+
+    @Test
     @DisplayName("a pool that refuses at once, as while a server starts, is asked again")
     void poolsThatRefuseAtOnceAreAskedAgain() {
         AtomicInteger asked = new AtomicInteger();
