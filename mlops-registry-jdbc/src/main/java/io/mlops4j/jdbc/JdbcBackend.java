@@ -12,6 +12,8 @@ import io.mlops4j.jdbc.sql.CommitIds;
 import io.mlops4j.jdbc.sql.Database;
 import io.mlops4j.jdbc.sql.LentDatabase;
 import io.mlops4j.jdbc.sql.PooledDatabase;
+import io.mlops4j.jdbc.sql.Refusal;
+import io.mlops4j.jdbc.sql.Sentence;
 import io.mlops4j.jdbc.tracking.JdbcTrackingStore;
 import io.mlops4j.spi.ArtifactStore;
 import io.mlops4j.spi.Backend;
@@ -31,6 +33,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Connections are borrowed from the host's data source for one unit of work each; the driver, the pool and its settings
  * are the host's. What a call has acknowledged is as durable as a commit of the database. Thread-safe.
+ *
+ * <p>The stores throw {@link StoreUnavailableException} for what may pass by itself, and {@link IllegalStateException} for
+ * what somebody has to mend first: a table that is not there, a right that the user has not got, a database that is only
+ * read.
  */
 public final class JdbcBackend implements Backend {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcBackend.class);
@@ -64,16 +70,21 @@ public final class JdbcBackend implements Backend {
      * @param dataSource gives connections; stays the host's, and is not closed
      * @param options how the database is used
      * @return the backend, to be closed
-     * @throws IllegalArgumentException if it is another database than the four
-     * @throws StoreUnavailableException if it cannot be reached, or refuses what is needed
+     * @throws IllegalArgumentException if it is another database than the four, or the folder of artifacts cannot be made
+     * @throws IllegalStateException if the user is not let in or has not got the right to do what is needed, or if scripts
+     *     are still to be applied where the tables are only checked
+     * @throws StoreUnavailableException if it cannot be reached, or does not work
      * @throws UnsupportedFormatException if a newer version of this library changed the tables; nothing was changed
      */
     public static JdbcBackend open(DataSource dataSource, JdbcOptions options) {
+        Path folder = options.folder();
+        if (folder != null) {
+            new FolderContents(folder).make();
+        }
         Dialect dialect = dialect(dataSource);
         SchemaMigrations.of(dialect, options.prefix()).run(dataSource, options.schema());
         dialect.warnings().forEach(warning -> LOG.warn("{}", warning));
         String prefix = options.prefix().value();
-        Path folder = options.folder();
         String description = dialect.name() + " tables '" + prefix + "*', artifacts in "
                 + (folder == null ? "the database" : "'" + folder + "'");
         return new JdbcBackend(
@@ -84,7 +95,9 @@ public final class JdbcBackend implements Backend {
         try (Connection connection = dataSource.getConnection()) {
             return Dialect.of(connection);
         } catch (SQLException e) {
-            throw new StoreUnavailableException("Cannot open the database: " + e.getMessage(), e);
+            throw Dialect.refusesUser(e)
+                    ? Refusal.forbidden("open the database", e)
+                    : new StoreUnavailableException("Cannot open the database: " + Sentence.of(e), e);
         }
     }
 
@@ -108,7 +121,7 @@ public final class JdbcBackend implements Backend {
         try {
             dialect.requireLent(connection);
         } catch (SQLException e) {
-            throw new StoreUnavailableException("Cannot join the host's transaction: " + e.getMessage(), e);
+            throw new StoreUnavailableException("Cannot join the host's transaction: " + Sentence.of(e), e);
         }
         Database lent = new LentDatabase(connection, dialect, options.prefix().value());
         return new JdbcBackend(lent, dialect, options, description + ", in a transaction of the host", commitIds);

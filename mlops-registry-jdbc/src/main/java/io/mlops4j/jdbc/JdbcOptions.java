@@ -40,7 +40,8 @@ public record JdbcOptions(
     /**
      * Keeps all contents outside of the database, which is right for models and datasets.
      *
-     * @param folder a folder of any provider of {@code java.nio.file} that all hosts reach; made if it does not exist
+     * @param folder a folder of any provider of {@code java.nio.file} that all hosts reach; made when the store is opened if
+     *     it does not exist
      * @return options with the default prefix, which make and change the tables
      */
     public static JdbcOptions artifactsIn(Path folder) {
@@ -48,7 +49,7 @@ public record JdbcOptions(
     }
 
     /**
-     * Keeps all contents in the database, and refuses those of more than 1 MiB.
+     * Keeps all contents in the database, and refuses those of more than 1 MiB by {@link IllegalArgumentException}.
      *
      * @return options with the default prefix, which make and change the tables
      */

@@ -3,12 +3,12 @@ package io.mlops4j.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mlops4j.common.Digest;
 import io.mlops4j.jdbc.database.SqliteDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,10 +45,29 @@ class ContentPlacesTest {
         JdbcOptions options = JdbcOptions.artifactsInDatabase().withArtifactsInDatabaseUpTo(LIMIT);
         try (JdbcStore store = JdbcStore.on(SqliteDatabase.instance(), options);
                 JdbcBackend backend = store.open()) {
-            assertThatThrownBy(() -> backend.artifacts().put(new ByteArrayInputStream(new byte[LIMIT + 1])))
-                    .isInstanceOf(IOException.class)
-                    .hasMessageStartingWith("Cannot store content: it is larger than 10 bytes");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> backend.artifacts().put(new ByteArrayInputStream(new byte[LIMIT + 1])))
+                    .withMessageStartingWith("Invalid content: more than 10 bytes");
             assertThat(backend.artifacts().list()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("a folder that cannot be made is found when the store is opened, and a link to one is a folder")
+    void wrongFoldersAreFoundAtOnce() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        Path below = file.resolve("artifacts");
+        try (JdbcStore store = JdbcStore.on(SqliteDatabase.instance(), JdbcOptions.artifactsIn(below))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(store::open)
+                    .withMessageContaining("'" + below + "'")
+                    .withMessageContaining("Exception");
+        }
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
+        try (JdbcStore store = JdbcStore.on(SqliteDatabase.instance(), JdbcOptions.artifactsIn(link));
+                JdbcBackend backend = store.open()) {
+            backend.artifacts().put(new ByteArrayInputStream(new byte[LIMIT]));
+            assertThat(backend.artifacts().list()).hasSize(1);
         }
     }
 

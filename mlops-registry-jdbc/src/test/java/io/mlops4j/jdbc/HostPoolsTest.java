@@ -17,17 +17,21 @@ import io.mlops4j.jdbc.database.Pool;
 import io.mlops4j.jdbc.database.PostgresDatabase;
 import io.mlops4j.jdbc.database.Tapped;
 import io.mlops4j.jdbc.database.TestDatabase;
+import io.mlops4j.jdbc.migration.SchemaMode;
 import io.mlops4j.spi.CommitResult;
 import io.mlops4j.tracking.RunQuery;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +59,64 @@ class HostPoolsTest {
                 JdbcBackend backend = JdbcBackend.open(pool, OPTIONS)) {
             useEverything(backend);
         }
+    }
+
+    @Test
+    @DisplayName("a pool that has waited for a connection in vain is not made to wait again")
+    void poolsWaitOnce() throws SQLException {
+        AtomicInteger asked = new AtomicInteger();
+        try (HikariDataSource pool = pool(migrated(), config -> {
+                    config.setMaximumPoolSize(1);
+                    config.setConnectionTimeout(250);
+                });
+                JdbcBackend backend = JdbcBackend.open(counting(pool, asked, 0), OPTIONS);
+                Connection taken = pool.getConnection()) {
+            assertThat(taken.isClosed()).isFalse();
+            asked.set(0);
+            assertThatExceptionOfType(StoreUnavailableException.class)
+                    .isThrownBy(() -> backend.registry().models())
+                    .withMessageContaining("Connection is not available");
+            assertThatExceptionOfType(StoreUnavailableException.class)
+                    .isThrownBy(() -> backend.registry().commit(MODEL, 0, "{}"));
+            assertThat(asked).hasValue(2);
+        }
+    }
+
+    @Test
+    @DisplayName("a pool of one is too small to make the tables of H2, and is told so")
+    void makingTablesOfH2TakesTwo() {
+        assumeThat(database).isInstanceOf(H2Database.class);
+        try (HikariDataSource pool = pool(database.fresh(), config -> {
+            config.setMaximumPoolSize(1);
+            config.setConnectionTimeout(250);
+        })) {
+            assertThatExceptionOfType(StoreUnavailableException.class)
+                    .isThrownBy(() -> JdbcBackend.open(pool, OPTIONS))
+                    .withMessageContaining("there is no second connection, which H2 needs while its tables are made")
+                    .withMessageContaining("Connection is not available");
+        }
+    }
+
+    @Test
+    @DisplayName("a pool that refuses at once, as while a server starts, is asked again")
+    void poolsThatRefuseAtOnceAreAskedAgain() {
+        AtomicInteger asked = new AtomicInteger();
+        JdbcUrl url = migrated();
+        JdbcOptions unasked = OPTIONS.withSchema(SchemaMode.NONE);
+        try (JdbcBackend backend = JdbcBackend.open(counting(url, asked, 2), unasked)) {
+            assertThat(backend.registry().models()).isEmpty();
+            assertThat(asked).hasValue(3);
+        }
+    }
+
+    /** Counts how often a connection is asked for, and refuses the one of a number. */
+    private static DataSource counting(DataSource source, AtomicInteger asked, int refused) {
+        return Tapped.over(source, (target, method, call) -> {
+            if (method.getName().equals("getConnection") && asked.incrementAndGet() == refused) {
+                throw new SQLTransientConnectionException("the database system is starting up");
+            }
+            return call.run();
+        });
     }
 
     @Test

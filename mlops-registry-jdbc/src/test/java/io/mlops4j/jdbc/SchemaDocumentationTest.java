@@ -3,6 +3,7 @@ package io.mlops4j.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mlops4j.jdbc.database.PostgresDatabase;
 import io.mlops4j.jdbc.database.SqliteDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,9 +45,9 @@ class SchemaDocumentationTest {
     }
 
     @Test
-    @DisplayName("every query on the pages can be asked")
+    @DisplayName("every query on the pages can be asked, on PostgreSQL")
     void everyQueryCanBeAsked() throws IOException, SQLException {
-        try (JdbcStore store = JdbcStore.on(SqliteDatabase.instance(), JdbcOptions.artifactsInDatabase())) {
+        try (JdbcStore store = JdbcStore.on(PostgresDatabase.instance(), JdbcOptions.artifactsInDatabase())) {
             store.open().close();
             List<String> examples = all(EXAMPLE, Files.readString(PAGES.resolve("jdbc.md")));
             assertThat(examples).isNotEmpty();

@@ -23,6 +23,9 @@ import io.mlops4j.registry.VersionSpec;
 import io.mlops4j.tracking.ActiveRun;
 import io.mlops4j.tracking.DatasetInput;
 import io.mlops4j.tracking.RunSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -30,6 +33,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -111,15 +116,23 @@ class SqlForPeopleTest {
                         .withName("deep"));
         run.param("depth", "7").tag("team", "risk").metric("auc", 0.5, 1).metric("auc", 0.25, 2);
         run.metric("loss", Double.NaN);
+        run.metric("high", Double.POSITIVE_INFINITY).metric("low", Double.NEGATIVE_INFINITY);
         run.input(DatasetInput.of("bank", "2008", Digest.of("rows"), "training"));
         run.artifact("model/weights", new byte[] {1, 2, 3});
         run.finish();
 
         assertThat(rows("SELECT run_name, status, metric_key, metric_value, step FROM mlops_latest_metrics"
                         + " ORDER BY metric_key"))
-                .containsExactly("deep | FINISHED | auc | 0.25 | 2", "deep | FINISHED | loss | null | 0");
+                .containsExactly(
+                        "deep | FINISHED | auc | 0.25 | 2",
+                        "deep | FINISHED | high | null | 0",
+                        "deep | FINISHED | loss | null | 0",
+                        "deep | FINISHED | low | null | 0");
+        assertThat(rows("SELECT metric_key FROM mlops_latest_metrics WHERE bits IN (" + bitsOnThePage() + ")"
+                        + " ORDER BY metric_key"))
+                .containsExactly("high", "loss", "low");
         assertThat(rows("SELECT experiment_name, points, deleted FROM mlops_run"))
-                .containsExactly("trees | 3 | 0");
+                .containsExactly("trees | 5 | 0");
         assertThat(rows("SELECT p.param_value, t.tag_value FROM mlops_param p JOIN mlops_tag t ON t.run_id = p.run_id"))
                 .containsExactly("7 | risk");
         assertThat(rows("SELECT step, metric_value FROM mlops_metric WHERE metric_key = 'auc' ORDER BY step"))
@@ -127,6 +140,23 @@ class SqlForPeopleTest {
         assertThat(rows("SELECT dataset_name, dataset_version, used_for FROM mlops_dataset"))
                 .containsExactly("bank | 2008 | training");
         assertThat(rows("SELECT path, size_bytes FROM mlops_artifact")).containsExactly("model/weights | 3");
+    }
+
+    /** Gives the bits of values that are not finite, in the order in which the page names them. */
+    private static String bitsOnThePage() {
+        try {
+            String page = Files.readString(Path.of("..", "docs", "jdbc-schema.md"));
+            List<String> bits = Pattern.compile("-?[0-9]{16,}")
+                    .matcher(page)
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+            assertThat(bits.stream().map(Long::parseLong).map(Double::longBitsToDouble))
+                    .containsExactly(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN);
+            return String.join(", ", bits);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Mlops bo() {

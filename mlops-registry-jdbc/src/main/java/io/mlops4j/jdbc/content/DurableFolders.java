@@ -46,12 +46,16 @@ final class DurableFolders {
         }
     }
 
-    private void open() throws IOException {
+    /** Makes the root, and finds out what the provider can do. */
+    void open() throws IOException {
         List<Path> missing = new ArrayList<>();
         for (Path path = root.toAbsolutePath(); path != null && Files.notExists(path); path = path.getParent()) {
             missing.add(path);
         }
-        Files.createDirectories(root);
+        // a link to a folder is one too
+        if (!Files.isDirectory(root)) {
+            Files.createDirectories(root);
+        }
         syncs = probe();
         for (Path made : missing) {
             Path above = made.getParent();

@@ -40,7 +40,7 @@ public final class FolderContents {
     /**
      * Uses a folder.
      *
-     * @param root the folder, made when something is first stored
+     * @param root the folder; if it does not exist, it is made by {@link #make} or when something is first stored
      */
     public FolderContents(Path root) {
         this(root, FolderSync.SYSTEM);
@@ -50,6 +50,20 @@ public final class FolderContents {
         this.root = root;
         this.folders = new DurableFolders(root, disk);
         this.unfinished = new UnfinishedContents(folders);
+    }
+
+    /**
+     * Makes the folder, durably, so that a wrong one is found before something is to be stored in it.
+     *
+     * @throws IllegalArgumentException if it is not there and cannot be made
+     */
+    public void make() {
+        try {
+            folders.open();
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "Invalid artifact folder: '" + root + "' (cannot be made: " + e + ")", e);
+        }
     }
 
     Stored put(InputStream content) throws IOException {

@@ -38,6 +38,11 @@ public final class JdbcArtifactStore implements ArtifactStore {
         this.limit = limit;
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if the content is above the limit and there is no folder; nothing was stored
+     */
     @Override
     public Stored put(InputStream content) throws IOException {
         database.requireOpen();
@@ -49,8 +54,9 @@ public final class JdbcArtifactStore implements ArtifactStore {
             return table.put(head);
         }
         if (folder == null) {
-            throw new IOException("Cannot store content: it is larger than " + limit
-                    + " bytes, and there is no folder for contents of that size");
+            throw new IllegalArgumentException(
+                    "Invalid content: more than " + limit + " bytes (must be at most that, since"
+                            + " it is kept in the database; JdbcOptions.artifactsIn gives larger ones a folder)");
         }
         return folder.put(new SequenceInputStream(new ByteArrayInputStream(head), content));
     }

@@ -3,6 +3,7 @@ package io.mlops4j.jdbc.dialect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
@@ -14,12 +15,21 @@ import javax.sql.DataSource;
  */
 public record Borrowed(Connection connection, boolean autoCommit) implements AutoCloseable {
     static Borrowed from(DataSource source, Dialect dialect) throws SQLException {
-        Connection connection = source.getConnection();
+        Connection connection = given(source);
         return Attempt.orClose(connection, () -> {
             boolean autoCommit = connection.getAutoCommit();
             dialect.prepare(connection);
             return new Borrowed(connection, autoCommit);
         });
+    }
+
+    private static Connection given(DataSource source) throws SQLException {
+        long asked = System.nanoTime();
+        try {
+            return source.getConnection();
+        } catch (SQLException refusal) {
+            throw new NoConnectionException(refusal, Duration.ofNanos(System.nanoTime() - asked));
+        }
     }
 
     /**

@@ -33,6 +33,16 @@ public sealed interface Dialect permits PostgreSql, MariaDb, Sqlite, H2 {
     }
 
     /**
+     * Tells whether a database, whichever it is, does not let the user in.
+     *
+     * @param error what a driver or pool threw
+     * @return whether it says so by a state of class 28 of the SQL standard
+     */
+    static boolean refusesUser(SQLException error) {
+        return Errors.classify(error, other -> Failure.OTHER) == Failure.FORBIDDEN;
+    }
+
+    /**
      * Names the dialect as its folder of scripts is named.
      *
      * @return {@code postgresql}, {@code mariadb}, {@code sqlite} or {@code h2}
@@ -75,7 +85,8 @@ public sealed interface Dialect permits PostgreSql, MariaDb, Sqlite, H2 {
      *
      * @param source where the host hands out connections
      * @return the connection, to be closed
-     * @throws SQLException if there is none, or the database refuses what {@link #prepare} sets; then none is borrowed
+     * @throws NoConnectionException if there is none
+     * @throws SQLException if the database refuses what {@link #prepare} sets; then none is borrowed
      */
     default Borrowed borrow(DataSource source) throws SQLException {
         return Borrowed.from(source, this);

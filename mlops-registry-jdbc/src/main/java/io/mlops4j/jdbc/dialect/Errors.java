@@ -19,7 +19,8 @@ final class Errors {
         Failure pool = Failure.OTHER;
         for (Throwable part : error) {
             if (part instanceof SQLException sql) {
-                Failure known = byCode.apply(sql);
+                // the class that every database has for users whom it does not let in
+                Failure known = state(sql).startsWith("28") ? Failure.FORBIDDEN : byCode.apply(sql);
                 if (known != Failure.OTHER) {
                     return known;
                 }

@@ -13,6 +13,8 @@ public enum Failure {
     CONNECTION,
     /** There is no table of this name. */
     UNDEFINED_TABLE,
+    /** The user is not let in or has not got the right, or the database is only read; somebody has to change that. */
+    FORBIDDEN,
     /** Anything else; to try again is of no use. */
     OTHER;
 

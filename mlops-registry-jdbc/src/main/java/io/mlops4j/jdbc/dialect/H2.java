@@ -95,6 +95,8 @@ record H2(Durability durability, boolean readsUncommitted) implements Dialect {
             case 40001, 90131, 90112 -> Failure.SERIALIZATION;
             case 50200 -> Failure.LOCK_TIMEOUT;
             case 42102, 42103, 42104 -> Failure.UNDEFINED_TABLE;
+            // not an administrator, no right to the object, database only read
+            case 90040, 90096, 90097 -> Failure.FORBIDDEN;
             // connection broken, database closed (three times), connection closed, locked by another process
             case 90067, 90098, 90121, 90135, 90007, 90020 -> Failure.CONNECTION;
             default -> Errors.state(error).startsWith("08") ? Failure.CONNECTION : Failure.OTHER;

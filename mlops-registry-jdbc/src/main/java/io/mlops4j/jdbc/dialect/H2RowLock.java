@@ -20,9 +20,17 @@ record H2RowLock(Borrowed holder, Borrowed changer, String oldTimeout) implement
                 Sql.execute(connection, "SET LOCK_TIMEOUT " + patience.toMillis());
                 connection.setAutoCommit(false);
                 Sql.ask(connection, "SELECT id FROM " + table + " WHERE id = 1 FOR UPDATE");
-                return new H2RowLock(holder, dialect.borrow(database), oldTimeout);
+                return new H2RowLock(holder, second(database, dialect), oldTimeout);
             });
         });
+    }
+
+    private static Borrowed second(DataSource database, H2 dialect) throws SQLException {
+        try {
+            return dialect.borrow(database);
+        } catch (NoConnectionException e) {
+            throw new SQLException("there is no second connection, which H2 needs while its tables are made", e);
+        }
     }
 
     /** Hosts that start at once make the same row. */

@@ -47,6 +47,8 @@ record MariaDb(boolean readsUncommitted) implements Dialect {
             case 1213, 1020 -> Failure.SERIALIZATION;
             case 1205 -> Failure.LOCK_TIMEOUT;
             case 1146 -> Failure.UNDEFINED_TABLE;
+            // no right to the schema, to the table, to the column, to something of the server
+            case 1044, 1142, 1143, 1227 -> Failure.FORBIDDEN;
             // shut down, connection killed, read-only server, too many connections
             case 1053, 1927, 1290, 1836, 1040 -> Failure.CONNECTION;
             default -> Errors.state(error).startsWith("08") ? Failure.CONNECTION : Failure.OTHER;

@@ -50,6 +50,7 @@ final class PostgreSql implements Dialect {
             case "40001", "40P01" -> Failure.SERIALIZATION;
             case "55P03" -> Failure.LOCK_TIMEOUT;
             case "42P01" -> Failure.UNDEFINED_TABLE;
+            case "42501" -> Failure.FORBIDDEN;
             // shut down, crashed, starting, database dropped, idle for too long (twice); a server that became a
             // replica;
             // too many connections

@@ -16,7 +16,8 @@ import javax.sql.DataSource;
  * @param networkStorage whether the file lies on another machine, whose memory the processes of several cannot share
  */
 record Sqlite(boolean networkStorage) implements Dialect {
-    private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(30);
+    /** A unit of work is tried three times, so a call waits for half a minute in all. */
+    private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
 
     /** Settings of a connection. Without full synchronisation, write-ahead logging loses commits with the power. */
     private static final List<String> SETTINGS = List.of("PRAGMA synchronous = FULL", busyTimeout(BUSY_TIMEOUT));
@@ -90,6 +91,8 @@ record Sqlite(boolean networkStorage) implements Dialect {
             // the code is the same for every constraint
             case 19 -> message.contains("UNIQUE constraint failed") ? Failure.UNIQUE : Failure.OTHER;
             case 1 -> message.contains("no such table") ? Failure.UNDEFINED_TABLE : Failure.OTHER;
+            // no access, file or database only read, refused by the host's authorizer
+            case 3, 8, 23 -> Failure.FORBIDDEN;
             default -> Failure.OTHER;
         };
     }

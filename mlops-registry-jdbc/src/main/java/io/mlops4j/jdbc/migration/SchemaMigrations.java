@@ -6,6 +6,7 @@ import io.mlops4j.jdbc.dialect.Borrowed;
 import io.mlops4j.jdbc.dialect.Dialect;
 import io.mlops4j.jdbc.dialect.Failure;
 import io.mlops4j.jdbc.dialect.MigrationLock;
+import io.mlops4j.jdbc.sql.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -44,8 +45,10 @@ public final class SchemaMigrations {
      *
      * @param database where to borrow connections; migrating H2 takes two at a time
      * @param mode what to do
-     * @throws StoreUnavailableException if the database does not work, if another host did not finish its migration in
-     *     time, or if validation finds that scripts are still to be applied
+     * @throws StoreUnavailableException if the database does not work, or if another host did not finish its migration in
+     *     time
+     * @throws IllegalStateException if the user has not got the right to do it, or if validation finds that scripts are still
+     *     to be applied
      * @throws io.mlops4j.error.UnsupportedFormatException if a newer library changed the schema
      * @throws io.mlops4j.error.CorruptRecordException if the history does not agree with the scripts
      */
@@ -57,18 +60,23 @@ public final class SchemaMigrations {
                 case NONE -> {}
             }
         } catch (SQLException error) {
-            String reason = dialect.classify(error) == Failure.LOCK_TIMEOUT
-                    ? "another host has been changing its schema for more than " + PATIENCE.toMinutes() + " minutes"
-                    : String.valueOf(error.getMessage());
-            throw new StoreUnavailableException("Cannot prepare the tables of the store: " + reason, error);
+            String what = "prepare the tables of the store";
+            Failure failure = dialect.classify(error);
+            throw failure == Failure.LOCK_TIMEOUT
+                    ? new StoreUnavailableException(
+                            "Cannot " + what + ": another host has been changing its schema for more than "
+                                    + PATIENCE.toMinutes() + " minutes",
+                            error)
+                    : Refusal.of(what, error, failure, prefix.value());
         }
     }
 
     private void validate(DataSource database) throws SQLException {
         List<SchemaScript> missing = missing(database);
         if (!missing.isEmpty()) {
-            throw new StoreUnavailableException("Cannot open the store: script '"
-                    + missing.get(0).name() + "' of " + dialect.name() + " was not applied to its schema");
+            throw new IllegalStateException("Cannot open the store: script '"
+                    + missing.get(0).name() + "' of " + dialect.name() + " was not applied to the tables with prefix '"
+                    + prefix + "': " + Refusal.MAKE_TABLES);
         }
     }
 

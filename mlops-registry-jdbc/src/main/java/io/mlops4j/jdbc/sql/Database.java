@@ -15,7 +15,7 @@ public interface Database {
      * @param work one query
      * @return what the work gave
      * @throws StoreUnavailableException if the database does not answer, or refuses
-     * @throws IllegalStateException if this was closed
+     * @throws IllegalStateException if this was closed, or a table or a right is missing
      */
     <T> T read(String what, Work<T> work);
 
@@ -27,7 +27,7 @@ public interface Database {
      * @param work queries
      * @return what the work gave
      * @throws StoreUnavailableException if the database does not answer, or refuses
-     * @throws IllegalStateException if this was closed
+     * @throws IllegalStateException if this was closed, or a table or a right is missing
      */
     <T> T snapshot(String what, Work<T> work);
 
@@ -41,7 +41,7 @@ public interface Database {
      * @return what the work gave when it was committed
      * @throws StoreUnavailableException if the database does not answer, or refuses; nothing was changed
      * @throws CommitStateUnknownException if it cannot be found out whether the work was committed
-     * @throws IllegalStateException if this was closed
+     * @throws IllegalStateException if this was closed, or a table or a right is missing; nothing was changed
      */
     <T> T write(String what, Work<T> work);
 
@@ -56,7 +56,7 @@ public interface Database {
      * @return what the work gave when it was committed
      * @throws StoreUnavailableException if the database does not answer, or refuses; nothing was changed
      * @throws CommitStateUnknownException if it cannot be found out whether the work was committed
-     * @throws IllegalStateException if this was closed
+     * @throws IllegalStateException if this was closed, or a table or a right is missing; nothing was changed
      */
     <T> T writeAtOnce(String what, Work<T> work);
 

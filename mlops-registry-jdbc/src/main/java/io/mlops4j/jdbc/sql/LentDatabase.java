@@ -2,7 +2,6 @@
 package io.mlops4j.jdbc.sql;
 
 import io.mlops4j.error.ConflictException;
-import io.mlops4j.error.StoreUnavailableException;
 import io.mlops4j.jdbc.dialect.Dialect;
 import io.mlops4j.jdbc.dialect.Failure;
 import java.sql.Connection;
@@ -109,9 +108,10 @@ public final class LentDatabase implements Database {
     }
 
     private RuntimeException failed(String what, SQLException e) {
-        String message = "Cannot " + what + " in the host's transaction, which is to be rolled back: " + Sentence.of(e);
-        return dialect.classify(e).mayBeRetried() || dialect.classify(e) == Failure.UNIQUE
-                ? new ConflictException(message, e)
-                : new StoreUnavailableException(message, e);
+        String whatAndWhere = what + " in the host's transaction, which is to be rolled back";
+        Failure failure = dialect.classify(e);
+        return failure.mayBeRetried() || failure == Failure.UNIQUE
+                ? new ConflictException("Cannot " + whatAndWhere + ": " + Sentence.of(e), e)
+                : Refusal.of(whatAndWhere, e, failure, prefix);
     }
 }

@@ -9,7 +9,7 @@ final class Patience {
     /** Each lost race is another writer's success; who loses so many in a row says so instead of going on for ever. */
     private static final int RACES = 50;
 
-    /** A pool may hand out a dead connection or two; a server that is down is not waited for. */
+    /** A pool may hand out a dead connection or two; a server that is down is not waited for, nor a pool that has waited. */
     private static final int CONNECTIONS = 4;
 
     /** The database itself has waited long before it says so. */
@@ -27,7 +27,7 @@ final class Patience {
             case UNIQUE, SERIALIZATION -> ++races < RACES;
             case LOCK_TIMEOUT -> ++locks < LOCKS;
             case CONNECTION -> ++connections < CONNECTIONS;
-            case UNDEFINED_TABLE, OTHER -> false;
+            case UNDEFINED_TABLE, FORBIDDEN, OTHER -> false;
         };
         return again && rest();
     }

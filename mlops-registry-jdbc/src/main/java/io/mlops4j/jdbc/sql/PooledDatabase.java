@@ -2,11 +2,11 @@
 package io.mlops4j.jdbc.sql;
 
 import io.mlops4j.error.CommitStateUnknownException;
-import io.mlops4j.error.StoreUnavailableException;
 import io.mlops4j.jdbc.dialect.Access;
 import io.mlops4j.jdbc.dialect.Borrowed;
 import io.mlops4j.jdbc.dialect.Dialect;
 import io.mlops4j.jdbc.dialect.Failure;
+import io.mlops4j.jdbc.dialect.NoConnectionException;
 import io.mlops4j.jdbc.dialect.Transaction;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -95,16 +95,16 @@ public final class PooledDatabase implements Database {
                 Failure failure = e instanceof SQLException error ? dialect.classify(error) : Failure.OTHER;
                 boolean unanswered = change.mayHaveHappened(failure);
                 lost |= unanswered;
-                if (!patience.allows(unanswered ? Failure.CONNECTION : failure)) {
-                    throw lost ? unknown(what, e) : given(what, e);
+                if (hasWaited(e) || !patience.allows(unanswered ? Failure.CONNECTION : failure)) {
+                    throw lost ? unknown(what, e) : given(what, e, failure);
                 }
             }
         }
     }
 
     /** What the work itself has thrown is for who asked for it. */
-    private static RuntimeException given(String what, Exception e) {
-        return e instanceof RuntimeException own ? own : unavailable(what, e);
+    private RuntimeException given(String what, Exception e, Failure failure) {
+        return e instanceof RuntimeException own ? own : Refusal.of(what, e, failure, prefix);
     }
 
     @Override
@@ -129,19 +129,21 @@ public final class PooledDatabase implements Database {
             try {
                 return query.run();
             } catch (SQLException e) {
-                if (!patience.allows(dialect.classify(e))) {
-                    throw unavailable(what, e);
+                Failure failure = dialect.classify(e);
+                if (hasWaited(e) || !patience.allows(failure)) {
+                    throw Refusal.of(what, e, failure, prefix);
                 }
             }
         }
     }
 
-    private Session session(Borrowed borrowed) {
-        return Session.on(borrowed.connection(), dialect, prefix);
+    /** How long a call may wait for a connection is the host's to say, by the timeout of the pool. */
+    private static boolean hasWaited(Exception e) {
+        return e instanceof NoConnectionException none && none.hasWaited();
     }
 
-    private static StoreUnavailableException unavailable(String what, Exception e) {
-        return new StoreUnavailableException("Cannot " + what + ": " + Sentence.of(e), e);
+    private Session session(Borrowed borrowed) {
+        return Session.on(borrowed.connection(), dialect, prefix);
     }
 
     private static CommitStateUnknownException unknown(String what, Exception e) {

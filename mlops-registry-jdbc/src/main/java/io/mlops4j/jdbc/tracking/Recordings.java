@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What the events of one commit record of a run, all together, and how it comes into rows. Collects; not thread-safe. */
 final class Recordings {
+    private static final KeyedRows PARAMS =
+            new KeyedRows("param", "param_key", List.of("param_value", "value_start", "value_order"));
+    private static final KeyedRows TAGS =
+            new KeyedRows("tag", "tag_key", List.of("tag_value", "value_start", "value_order"));
+    private static final KeyedRows ARTIFACTS =
+            new KeyedRows("artifact", "path_digest", List.of("path", "digest", "size_bytes"));
+
     private final RunId run;
     private final SortedMap<String, String> params = new TreeMap<>();
     private final SortedMap<String, String> tags = new TreeMap<>();
@@ -68,43 +74,30 @@ final class Recordings {
     }
 
     private void write(Session session, boolean first) throws SQLException {
-        writeTexts(session, first, "param", params);
-        writeTexts(session, first, "tag", tags);
-        writeArtifacts(session, first);
+        write(session, first, PARAMS, texts(session, params));
+        write(session, first, TAGS, texts(session, tags));
+        SortedMap<String, @Nullable Object[]> files = new TreeMap<>();
+        artifacts.forEach((path, artifact) -> files.put(
+                Digest.of(path.value()).hex(),
+                new @Nullable Object[] {path.value(), artifact.digest().hex(), artifact.size()}));
+        write(session, first, ARTIFACTS, files);
         writeInputs(session);
     }
 
-    private void writeTexts(Session session, boolean first, String table, Map<String, String> texts)
+    private void write(Session session, boolean first, KeyedRows table, SortedMap<String, @Nullable Object[]> rows)
             throws SQLException {
-        List<@Nullable Object[]> keys = new ArrayList<>();
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        texts.forEach((key, value) -> {
-            keys.add(new @Nullable Object[] {run.value(), key});
-            rows.add(new @Nullable Object[] {
-                run.value(), key, value, TextOrder.start(value), TextOrder.of(session.dialect(), value)
-            });
-        });
-        if (!first) {
-            session.each("DELETE FROM {" + table + "} WHERE run_id = ? AND " + table + "_key = ?", keys);
+        if (first) {
+            table.addFirst(session, run, rows);
+        } else {
+            table.put(session, run, rows);
         }
-        session.insert(
-                "{" + table + "} (run_id, " + table + "_key, " + table + "_value, value_start, value_order)", rows);
     }
 
-    private void writeArtifacts(Session session, boolean first) throws SQLException {
-        List<@Nullable Object[]> keys = new ArrayList<>();
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        artifacts.forEach((path, artifact) -> {
-            String key = Digest.of(path.value()).hex();
-            keys.add(new @Nullable Object[] {run.value(), key});
-            rows.add(new @Nullable Object[] {
-                run.value(), key, path.value(), artifact.digest().hex(), artifact.size()
-            });
-        });
-        if (!first) {
-            session.each("DELETE FROM {artifact} WHERE run_id = ? AND path_digest = ?", keys);
-        }
-        session.insert("{artifact} (run_id, path_digest, path, digest, size_bytes)", rows);
+    private static SortedMap<String, @Nullable Object[]> texts(Session session, SortedMap<String, String> texts) {
+        SortedMap<String, @Nullable Object[]> rows = new TreeMap<>();
+        texts.forEach((key, value) -> rows.put(
+                key, new @Nullable Object[] {value, TextOrder.start(value), TextOrder.of(session.dialect(), value)}));
+        return rows;
     }
 
     private void writeInputs(Session session) throws SQLException {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.mlops4j.jdbc.database.JdbcUrl;
 import io.mlops4j.jdbc.database.SqliteDatabase;
 import io.mlops4j.jdbc.database.Tapped;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,6 +30,19 @@ class SqliteTest {
                 Dialect.of(connection).prepare(connection);
                 assertThat(Sql.ask(connection, "PRAGMA foreign_keys")).isEqualTo(setting);
             }
+        }
+    }
+
+    /** The page for hosts tells how long a call waits for a writer. */
+    @Test
+    void waitsForAWriterAsThePageSays() throws Exception {
+        String page = Files.readString(Path.of("..", "docs", "jdbc.md"));
+        try (Connection connection = database.getConnection()) {
+            Dialect.of(connection).prepare(connection);
+            int seconds = Integer.parseInt(Sql.ask(connection, "PRAGMA busy_timeout")) / 1000;
+            assertThat(page.replaceAll("\\s+", " "))
+                    .contains("a busy timeout of " + seconds + " seconds")
+                    .contains("three times, so for " + 3 * seconds + " seconds in all");
         }
     }
 

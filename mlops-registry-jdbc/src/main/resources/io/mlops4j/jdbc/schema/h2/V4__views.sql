@@ -8,7 +8,7 @@ CREATE OR REPLACE VIEW ${prefix}in_production AS
 
 CREATE OR REPLACE VIEW ${prefix}latest_metrics AS
     SELECT r.experiment_name, r.run_id, r.run_name, r.status, r.started_at,
-        m.metric_key, m.metric_value, m.step, m.epoch_millis
+        m.metric_key, m.metric_value, m.bits, m.step, m.epoch_millis
     FROM ${prefix}run r
     JOIN ${prefix}metric_latest m ON m.run_id = r.run_id
     WHERE r.deleted = 0;
