@@ -9,9 +9,9 @@ import java.util.concurrent.ThreadFactory;
 /**
  * How a {@link MetricBuffer} works. Immutable; each {@code with} gives a new value.
  *
- * @param capacity how many points wait in memory at most, 1 or more
- * @param patience how long logging a point may wait for room in a full buffer before the point is dropped; zero to 365
- *     days
+ * @param capacity how many points wait in memory at most, those included that are being written; 1 or more
+ * @param patience how long logging a point may wait for room in a full buffer before the point is dropped, which the
+ *     next points do not do again until there was room; zero to 365 days
  * @param batchSize how many points are written at once at most, 1 to {@value #MAX_BATCH}
  * @param retryDelay how long to leave the store alone after it failed; more than zero, at most 365 days
  * @param closeTimeout how long closing may take; zero to 365 days

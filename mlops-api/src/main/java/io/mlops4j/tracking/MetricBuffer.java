@@ -9,8 +9,10 @@ import java.util.Optional;
  * thread of its own, in the order in which each thread logged them.
  *
  * <p>Logging a point never throws and never waits longer than {@link BufferOptions#patience}; it touches neither store
- * nor disk. A point that cannot be kept is dropped and counted: when the buffer stays full or is closed, when the point
- * is not valid, when the run does not exist, and when the spool is full. What {@link #flush} has answered with true is
+ * nor disk. After a point has waited in vain, the next ones do not wait until there was room again: an outage costs each
+ * thread that logs its patience once. A point that cannot be kept is dropped and counted: when the buffer stays full or is
+ * closed, when the point is not valid, when the run does not exist, and when the spool is full. The first that is dropped
+ * for one of these reasons is logged as a warning with the reason. What {@link #flush} has answered with true is
  * in the store or, during an outage, on the disk in the spool file; what was logged after that is lost if the process
  * is killed.
  *
@@ -38,6 +40,12 @@ public interface MetricBuffer extends AutoCloseable {
          */
         public long waiting() {
             return logged - written - spooled - dropped;
+        }
+
+        @Override
+        public String toString() {
+            return "Counts[logged=" + logged + ", written=" + written + ", spooled=" + spooled + ", dropped=" + dropped
+                    + ", waiting=" + waiting() + "]";
         }
     }
 

@@ -6,6 +6,8 @@ import io.mlops4j.error.StoreUnavailableException;
 import io.mlops4j.error.UnsupportedFormatException;
 import io.mlops4j.fs.file.Placing;
 import io.mlops4j.fs.file.Storage;
+import io.mlops4j.fs.file.StoreLayout;
+import io.mlops4j.fs.maintenance.Aside;
 import io.mlops4j.fs.maintenance.Finding;
 import io.mlops4j.fs.maintenance.StoreCheck;
 import io.mlops4j.fs.maintenance.StoreReport;
@@ -18,7 +20,7 @@ import io.mlops4j.spi.TrackingStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +33,6 @@ import org.jspecify.annotations.Nullable;
  * is reported, naming it. Thread-safe.
  */
 public final class DirectoryBackend implements Backend {
-    // what a store consists of besides its file FORMAT, and what there may be without one
-    private static final Set<String> PARTS =
-            Set.of("models", "runs", "writers", "experiments", "objects", "quarantine", "orphans", "abandoned");
-    private static final Set<String> EMPTY = Set.of("tmp", "index", "lost+found");
-
     private final Storage storage;
     private final StoreAccess access;
     private final DirectoryRegistryStore registry;
@@ -138,29 +135,28 @@ public final class DirectoryBackend implements Backend {
 
     /**
      * Moves a damaged file out of the way, into a folder {@code quarantine/<id>} of the store, beside a file {@code
-     * reason.txt}. What was wrong is then no longer in the way of what is sound, but what the file should have been is
-     * not restored: a record that is gone before others is still reported, until it is brought back from a copy. Other
-     * handles, and this one, may remember what they have read of it; open the store anew.
+     * reason.txt}. What the file should have been is not restored. So after the last record of a log is moved, the log goes
+     * on without it; after one in the middle is moved, that one is reported as missing, and whatever reads the log still
+     * fails, until the record is brought back from a copy.
+     *
+     * <p>Of a run, the finding that a record is missing can be moved, too: this gives the run up and moves its whole folder,
+     * so that searches and sweeps work again. Sweeps keep what its records name for as long as they lie in {@code
+     * quarantine}. Only for a run that nobody writes to. A model is never given up in this way.
+     *
+     * <p>Other handles, and this one, may remember what they have read; open the store anew.
      *
      * @param finding what {@link #verify} has found
-     * @return where the file lies now
-     * @throws IllegalArgumentException if the finding is about nothing that can be moved: a file that is missing or not
-     *     of this store, the store itself, its file {@code FORMAT}, or a list of announcements, of which nobody knows
-     *     who still reads or writes it
+     * @return where the file or folder lies now; empty if it is no longer where it was found, or a missing record is there
+     *     again, and nothing was moved
+     * @throws IllegalArgumentException if the finding is about nothing that can be moved: a record of a model or a content
+     *     that is missing, a leftover, what was not read, a file that is not of this store, a folder that the store
+     *     consists of, its file {@code FORMAT}, or a list of announcements, of which nobody knows who still reads or writes
+     *     it
      * @throws StoreUnavailableException if it cannot be moved
      */
-    public Path quarantine(Finding finding) {
+    public Optional<Path> quarantine(Finding finding) {
         access.requireWritable();
-        Path file = finding.file();
-        boolean part = file.startsWith(storage.root())
-                && file.normalize().equals(file)
-                && storage.root().relativize(file).getNameCount() > 1
-                && !storage.writerLists(storage.root().resolve("writers")).isPlace(file);
-        if (finding.problem() != Finding.Problem.DAMAGED || !part) {
-            throw new IllegalArgumentException("Invalid finding: '" + finding
-                    + "' (a damaged file below a folder of the store, and no list of announcements)");
-        }
-        return storage.quarantine(file, finding.message());
+        return Aside.of(storage, finding);
     }
 
     /**
@@ -205,12 +201,12 @@ public final class DirectoryBackend implements Backend {
     }
 
     private static void requireEmpty(Storage storage, List<String> names) {
-        if (names.stream().anyMatch(PARTS::contains)) {
+        if (names.stream().anyMatch(StoreLayout::isPart)) {
             throw new CorruptRecordException(
                     "Cannot open store '" + storage.root() + "': its file FORMAT is missing; restore it from a copy");
         }
         for (String name : names) {
-            if (!EMPTY.contains(name)) {
+            if (!StoreLayout.isHarmless(name)) {
                 throw new IllegalArgumentException("Invalid directory: '" + storage.root()
                         + "' (a store, or empty; it holds '" + name + "' and no file FORMAT)");
             }

@@ -8,6 +8,7 @@ import io.mlops4j.error.StoreUnavailableException;
 import io.mlops4j.fs.file.FileNames;
 import io.mlops4j.fs.file.RecordFile;
 import io.mlops4j.fs.file.Storage;
+import io.mlops4j.fs.file.StoreLayout;
 import io.mlops4j.tracking.Experiment;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -61,6 +62,9 @@ final class ExperimentFiles {
 
     private Optional<Experiment> read(String fileName) {
         Path file = folder.resolve(fileName);
+        if (!StoreLayout.isExperiment(file)) {
+            throw Storage.alien(file);
+        }
         Optional<RecordFile> record = storage.find(file, RecordFile.Kind.EXPERIMENT);
         if (record.isEmpty()) {
             storage.requireStore();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mlops4j.common.ArtifactPath;
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.ExperimentName;
+import io.mlops4j.common.RunId;
 import io.mlops4j.core.Mlops;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.NotFoundException;
@@ -15,8 +16,11 @@ import io.mlops4j.error.StoreUnavailableException;
 import io.mlops4j.fs.disk.DiskWatch;
 import io.mlops4j.fs.disk.Operation;
 import io.mlops4j.fs.disk.WatchedFileSystem;
+import io.mlops4j.fs.maintenance.Finding;
 import io.mlops4j.fs.maintenance.SweepReport;
+import io.mlops4j.tracking.ActiveRun;
 import io.mlops4j.tracking.RunQuery;
+import io.mlops4j.tracking.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,6 +133,27 @@ class SweepTest {
 
         assertThat(Trees.snapshot(root.resolve("writers"))).isEqualTo(lists);
         assertThat(root.resolve("index/runs.idx")).exists();
+    }
+
+    @Test
+    void keepsWhatARunNamesThatWasMovedAside() throws IOException {
+        try (Mlops mlops = PublishScript.open(DirectoryBackend.at(root), "y-")) {
+            ActiveRun run =
+                    mlops.tracking().start(RunSpec.of(ExperimentName.of("left")).withId(RunId.of("aside")));
+            run.artifact("model/weights", ORPHAN);
+            run.finish();
+        }
+        Path first = root.resolve("runs/aside/log/000000/000000000001.rec");
+        Files.delete(first);
+        try (DirectoryBackend backend = DirectoryBackend.at(root)) {
+            Path moved = backend.quarantine(new Finding(first, Finding.Problem.MISSING, "gone"))
+                    .orElseThrow();
+            assertThat(sweep(root, Duration.ZERO).marked()).isEmpty();
+            assertThat(sweep(root, Duration.ZERO).removed()).isEmpty();
+
+            Trees.delete(moved.getParent());
+        }
+        assertThat(sweep(root, Duration.ZERO).marked()).containsExactly(DIGEST);
     }
 
     @Test

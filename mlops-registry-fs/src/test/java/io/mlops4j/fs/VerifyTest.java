@@ -4,16 +4,20 @@ package io.mlops4j.fs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.fs.maintenance.Finding;
 import io.mlops4j.fs.maintenance.Finding.Problem;
 import io.mlops4j.fs.maintenance.StoreReport;
+import io.mlops4j.tracking.RunQuery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,7 +213,7 @@ class VerifyTest {
         Files.writeString(alien, "mine");
         assertThatThrownBy(() -> StoreFacts.in(root)).hasMessageContaining("Notes of mine.txt");
 
-        Path moved = quarantine(verify().findings().get(0));
+        Path moved = quarantine(verify().findings().get(0)).orElseThrow();
 
         assertThat(moved).hasContent("mine");
         assertThat(moved.resolveSibling("reason.txt"))
@@ -242,6 +246,80 @@ class VerifyTest {
     }
 
     @Test
+    void saysOfEachStrayFileOnceWhatItIs() throws IOException {
+        List<String> strays = List.of(
+                "backup.tar",
+                "experiments/x.txt",
+                "experiments/X.rec",
+                "models/log",
+                "models/new/log",
+                "models/new/notes.txt",
+                "models/notes.txt",
+                "objects/x.txt",
+                "runs/README.md",
+                "runs/r1/log/notes.txt",
+                "runs/r1/metrics/notes.txt");
+        for (String stray : strays) {
+            Files.createDirectories(root.resolve(stray).getParent());
+            Files.writeString(root.resolve(stray), "hi");
+        }
+
+        List<Finding> findings = verify().findings();
+
+        assertThat(findings)
+                .extracting(finding -> root.relativize(finding.file()).toString())
+                .containsExactlyInAnyOrderElementsOf(strays);
+        assertThat(findings).allSatisfy(finding -> {
+            assertThat(finding.problem()).isEqualTo(Problem.DAMAGED);
+            assertThat(finding.message()).endsWith("it is a link or something else that the store never makes there");
+        });
+        findings.forEach(finding -> assertThat(quarantine(finding)).isPresent());
+        assertThat(findings)
+                .allSatisfy(finding -> assertThat(quarantine(finding)).isEmpty());
+        assertThat(verify().isSound()).isTrue();
+        assertThat(StoreFacts.in(root)).isEqualTo(GoldenStore.facts(GOLDEN));
+    }
+
+    @Test
+    void aRunIsGivenUpOverARecordThatIsMissing() throws IOException {
+        Path run = root.resolve("runs/r1");
+        Path first = run.resolve("log/000000/000000000001.rec");
+        Trees.replace(first, new byte[] {'?'});
+        verify().findings().forEach(this::quarantine);
+        Finding missing = verify().findings().stream()
+                .filter(finding -> finding.file().equals(first))
+                .findFirst()
+                .orElseThrow();
+        assertThat(missing.problem()).isEqualTo(Problem.MISSING);
+        try (DirectoryBackend backend = DirectoryBackend.at(root)) {
+            assertThatThrownBy(() -> backend.tracking().search(RunQuery.all()))
+                    .isInstanceOf(CorruptRecordException.class);
+        }
+
+        Path moved = quarantine(missing).orElseThrow();
+
+        assertThat(moved.resolve("log/000000/000000000002.rec")).exists();
+        assertThat(run).doesNotExist();
+        assertThat(quarantine(missing)).isEmpty();
+        try (DirectoryBackend backend = DirectoryBackend.at(root)) {
+            assertThat(backend.tracking().search(RunQuery.all()).items())
+                    .extracting(found -> found.id().value())
+                    .isNotEmpty()
+                    .doesNotContain("r1");
+            backend.sweep(Duration.ZERO);
+        }
+    }
+
+    @Test
+    void aRunIsNotGivenUpOnceItIsWholeAgain() {
+        Path first = root.resolve("runs/r1/log/000000/000000000001.rec");
+
+        assertThat(quarantine(new Finding(first, Problem.MISSING, "it was"))).isEmpty();
+
+        assertThat(first).exists();
+    }
+
+    @Test
     void movesNothingElse() throws IOException {
         for (Finding finding : List.of(
                 new Finding(root.resolve("FORMAT"), Problem.DAMAGED, "x"),
@@ -250,6 +328,9 @@ class VerifyTest {
                 new Finding(root.resolve("models/../../outside"), Problem.DAMAGED, "x"),
                 new Finding(folder.resolve("outside"), Problem.DAMAGED, "x"),
                 new Finding(root.resolve("models/x"), Problem.MISSING, "x"),
+                new Finding(root.resolve(LOG + "000000000002.rec"), Problem.MISSING, "x"),
+                new Finding(root.resolve("experiments/trees.rec"), Problem.MISSING, "x"),
+                new Finding(root.resolve("runs/r1"), Problem.MISSING, "x"),
                 new Finding(root.resolve("writers/" + "0".repeat(32) + ".wri"), Problem.DAMAGED, "x"),
                 new Finding(root.resolve("writers/ended/000000/000000000001.wri"), Problem.DAMAGED, "x"),
                 new Finding(root.resolve("tmp/x"), Problem.LEFTOVER, "x"))) {
@@ -266,7 +347,7 @@ class VerifyTest {
         }
     }
 
-    private Path quarantine(Finding finding) {
+    private Optional<Path> quarantine(Finding finding) {
         try (DirectoryBackend backend = DirectoryBackend.at(root)) {
             return backend.quarantine(finding);
         }

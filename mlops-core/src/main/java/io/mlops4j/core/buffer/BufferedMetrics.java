@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ public final class BufferedMetrics implements MetricBuffer {
     private final @Nullable Spool spool;
     private final PointQueue queue;
     private final BufferWriter writer;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
     private BufferedMetrics(TrackingStore store, RunId run, Clock clock, BufferOptions options) {
@@ -69,14 +72,26 @@ public final class BufferedMetrics implements MetricBuffer {
         } catch (RuntimeException e) {
             delivery.note(e.toString());
             queue.drop();
+            tellDropped("invalid", e.getMessage());
             return;
         }
-        queue.put(point, options.patience());
+        log(point);
     }
 
     @Override
     public void log(MetricPoint point) {
-        queue.put(point, options.patience());
+        switch (queue.put(point, options.patience())) {
+            case FULL -> tellDropped("full", "the buffer is full");
+            case CLOSED -> tellDropped("closed", "the buffer is closed");
+            case TAKEN -> {}
+        }
+    }
+
+    /** Once for each sort of reason: a training may log a million points with the same mistake. */
+    private void tellDropped(String sort, @Nullable String reason) {
+        if (told.add(sort)) {
+            LOG.warn("Dropped a point of run '{}': {}. More such points are only counted", run, reason);
+        }
     }
 
     @Override

@@ -17,6 +17,13 @@ import java.util.function.BooleanSupplier;
  * lock, so nobody waits for it longer than a batch takes to be moved.
  */
 final class PointQueue {
+    /** What became of a point that was put in. */
+    enum Taking {
+        TAKEN,
+        FULL,
+        CLOSED
+    }
+
     /** What became of a batch. */
     enum Fate {
         WRITTEN,
@@ -38,6 +45,7 @@ final class PointQueue {
     private long dropped;
     private long put;
     private long settled;
+    private boolean hopeless;
     private boolean nudged;
     private boolean claimed;
     private boolean closed;
@@ -49,21 +57,28 @@ final class PointQueue {
         this.spooled = spooledBefore;
     }
 
-    /** Puts a point in, or drops it after having waited for room for so long. */
-    synchronized void put(MetricPoint point, Duration patience) {
-        if (waiting.size() >= capacity) {
-            awaitCalmly(() -> !closed && waiting.size() >= capacity, patience);
+    /**
+     * Puts a point in, or drops it after having waited for room for so long. Once somebody has waited in vain, nobody waits
+     * until there was room: an outage costs the host its patience once, and not for each point.
+     */
+    synchronized Taking put(MetricPoint point, Duration patience) {
+        if (isFull() && !hopeless) {
+            awaitCalmly(() -> !closed && !hopeless && isFull(), patience);
         }
-        if (closed || waiting.size() >= capacity) {
+        if (closed || isFull()) {
+            // who was interrupted has not waited
+            hopeless |= !Thread.currentThread().isInterrupted();
             drop();
-            return;
+            return closed ? Taking.CLOSED : Taking.FULL;
         }
+        hopeless = false;
         waiting.add(point);
         put++;
         logged++;
         if (waiting.size() == 1) {
             notifyAll();
         }
+        return Taking.TAKEN;
     }
 
     /** Counts a point that is lost before it could wait. */
@@ -160,6 +175,11 @@ final class PointQueue {
 
     synchronized Counts counts() {
         return new Counts(logged, written, spooled, dropped);
+    }
+
+    /** What is being written counts too: it is in memory until it is settled. */
+    private boolean isFull() {
+        return waiting.size() + taken.size() >= capacity;
     }
 
     private void add(int points, Fate fate) {

@@ -126,7 +126,13 @@ public final class LineageService implements Lineage {
             }
             return;
         }
-        AuditTrail trail = audit.trail(model(node));
+        AuditTrail trail;
+        try {
+            trail = audit.trail(model(node));
+        } catch (NotFoundException e) {
+            throw new NotFoundException(
+                    "Cannot follow lineage of " + node.text() + ": model '" + model(node) + "' does not exist", e);
+        }
         if (node instanceof LineageNode.OfVersion version && !registers(trail, version.id())) {
             throw missing(node);
         }

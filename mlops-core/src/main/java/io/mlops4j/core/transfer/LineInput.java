@@ -61,6 +61,17 @@ final class LineInput {
         return text;
     }
 
+    /** Tells something else from an exported model that is damaged. */
+    void requireStart() throws IOException {
+        in.mark(1);
+        int first = in.read();
+        in.reset();
+        if (first != '{') {
+            throw new CorruptRecordException("Cannot read " + record() + ": the stream "
+                    + (first < 0 ? "is empty" : "is none, for it does not begin as each does"));
+        }
+    }
+
     void requireEnd() throws IOException {
         if (in.read() >= 0) {
             throw new CorruptRecordException("Cannot read " + record() + ": it follows the end");

@@ -56,8 +56,9 @@ public final class ModelTransfer {
      * is new is added. Runs that the store has are completed; of a tag or an end that differs, that of the stream
      * counts.
      *
-     * @param source the exported model
+     * @param source the exported model; opened twice, and each time must give a new stream
      * @return what was read
+     * @throws IllegalArgumentException if the source gives the same stream twice; nothing was changed
      * @throws IOException if the stream cannot be read
      * @throws io.mlops4j.error.CorruptRecordException if the stream is damaged, cut off or incomplete; nothing was
      *     changed
@@ -69,7 +70,8 @@ public final class ModelTransfer {
      *     again is safe
      */
     public TransferSummary read(TransferSource source) throws IOException {
-        CheckedStream checked = StreamCheck.check(source, backend);
-        return new ModelImport(backend, checked).read(source);
+        TransferSource anew = new OpenedAnew(source);
+        CheckedStream checked = StreamCheck.check(anew, backend);
+        return new ModelImport(backend, checked).read(anew);
     }
 }

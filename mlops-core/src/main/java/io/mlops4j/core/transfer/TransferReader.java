@@ -47,6 +47,7 @@ final class TransferReader {
     }
 
     private Digest read() throws IOException {
+        lines.requireStart();
         JsonIn part = part();
         require(part, "model");
         model(part);

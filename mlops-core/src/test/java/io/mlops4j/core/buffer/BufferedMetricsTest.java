@@ -114,6 +114,22 @@ class BufferedMetricsTest {
     }
 
     @Test
+    void whatIsBeingWrittenTakesRoomToo() throws InterruptedException {
+        store.gate = new CountDownLatch(1);
+        try (MetricBuffer buffer = start(OPTIONS.withCapacity(3).withPatience(Duration.ZERO))) {
+            log(buffer, 0, 1);
+            store.reached.await();
+
+            log(buffer, 1, 6);
+
+            assertThat(buffer.counts()).isEqualTo(new Counts(6, 0, 0, 3));
+            assertThat(buffer.counts().waiting()).isEqualTo(3);
+            assertThat(buffer.counts()).hasToString("Counts[logged=6, written=0, spooled=0, dropped=3, waiting=3]");
+            store.gate.countDown();
+        }
+    }
+
+    @Test
     void whoeverWaitsForRoomGetsIt() {
         CountDownLatch start = new CountDownLatch(1);
         try (MetricBuffer buffer = start(OPTIONS.withCapacity(1).withThreads(after(start)))) {

@@ -123,8 +123,12 @@ class LineageServiceTest {
             LineageNode.version(ModelVersionId.of("none", 1)),
             new LineageNode.OfEnvironment(ModelName.of("none"), Environment.STAGING)
         }) {
-            assertThatThrownBy(() -> mlops.lineage().upstream(node)).isInstanceOf(NotFoundException.class);
-            assertThatThrownBy(() -> mlops.lineage().downstream(node)).isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> mlops.lineage().upstream(node))
+                    .isInstanceOf(NotFoundException.class)
+                    .hasMessageStartingWith("Cannot follow lineage of ");
+            assertThatThrownBy(() -> mlops.lineage().downstream(node))
+                    .isInstanceOf(NotFoundException.class)
+                    .hasMessageStartingWith("Cannot follow lineage of ");
         }
     }
 

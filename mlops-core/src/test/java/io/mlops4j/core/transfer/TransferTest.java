@@ -55,6 +55,30 @@ class TransferTest {
     }
 
     @Test
+    void aSourceHasToOpenANewStreamEachTime() throws IOException {
+        register("weights");
+        ByteArrayInputStream same = new ByteArrayInputStream(export());
+
+        assertThatThrownBy(() -> target.transfer().read(() -> same))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("opens a new stream each time");
+        assertThat(target.registry().models()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoExportedModelIsCalledSo() {
+        for (String other : List.of("hello", "hello\nworld\n", "\n")) {
+            assertThatThrownBy(() -> read(other.getBytes(UTF_8)))
+                    .isInstanceOf(CorruptRecordException.class)
+                    .hasMessage("Cannot read line 1 of exported model: the stream is none, "
+                            + "for it does not begin as each does");
+        }
+        assertThatThrownBy(() -> read(new byte[0]))
+                .isInstanceOf(CorruptRecordException.class)
+                .hasMessage("Cannot read line 1 of exported model: the stream is empty");
+    }
+
+    @Test
     void everyLineIsARecord() throws IOException {
         register("weights");
 

@@ -94,12 +94,17 @@ public final class RecordLog {
      * @throws CorruptRecordException if no record lies there
      */
     public static long number(Path folder, Path file) {
-        requireName(file, FILE);
-        long number = Long.parseLong(file.getFileName().toString().substring(0, DIGITS));
-        if (!file(folder, number).equals(file)) {
+        if (!isRecord(folder, file)) {
             throw StoreFiles.alien(file, null);
         }
-        return number;
+        return Long.parseLong(file.getFileName().toString().substring(0, DIGITS));
+    }
+
+    /** Tells whether a place is one of a record. */
+    static boolean isRecord(Path folder, Path file) {
+        return FILE.matcher(file.getFileName().toString()).matches()
+                && file(folder, Long.parseLong(file.getFileName().toString().substring(0, DIGITS)))
+                        .equals(file);
     }
 
     /** Tells whether there is a first record, without reading more than that. */

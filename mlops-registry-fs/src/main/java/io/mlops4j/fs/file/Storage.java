@@ -5,6 +5,7 @@ import io.mlops4j.common.RunId;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.StoreUnavailableException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -243,13 +244,27 @@ public final class Storage {
      *
      * @param file a file or folder of the store
      * @param reason what is wrong with it
-     * @return where it lies now
+     * @return where it lies now; empty if it is not there
      */
-    public Path quarantine(Path file, String reason) {
+    public Optional<Path> quarantine(Path file, String reason) {
         try {
             return new Quarantine(files, durable).move(file, reason);
         } catch (IOException e) {
             throw StoreFiles.unavailable("move aside", file, e);
+        }
+    }
+
+    /**
+     * Finds what is left of the records that were moved aside, alone or with the run that they belong to.
+     *
+     * @return files, whose bytes need not be those of a record
+     */
+    public List<Path> quarantinedRecords() {
+        Path folder = root().resolve(Quarantine.FOLDER);
+        try {
+            return Quarantine.records(folder);
+        } catch (IOException | UncheckedIOException e) {
+            throw StoreFiles.unavailable("list", folder, new IOException(e));
         }
     }
 

@@ -42,7 +42,7 @@ final class StoreFiles {
     }
 
     Path format() {
-        return root.resolve("FORMAT");
+        return root.resolve(StoreLayout.FORMAT);
     }
 
     /** Reads a record file whole; empty if there is none. */

@@ -6,14 +6,18 @@ import io.mlops4j.error.StoreUnavailableException;
 import io.mlops4j.error.UnsupportedFormatException;
 import io.mlops4j.fs.maintenance.Finding.Problem;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Collects findings, so that one bad file does not hide the next. Not thread-safe. */
+/**
+ * Collects findings, one for each file, so that one bad file does not hide the next. Of several about a file the first
+ * counts that is more than a leftover. Not thread-safe.
+ */
 final class Findings {
-    private final List<Finding> findings = new ArrayList<>();
+    private final Map<Path, Finding> findings = new LinkedHashMap<>();
     private long files;
 
     /**
@@ -43,6 +47,12 @@ final class Findings {
         return null;
     }
 
+    /** Tells whether there is one about a file that is more than a leftover. */
+    boolean isBad(Path file) {
+        Finding finding = findings.get(file);
+        return finding != null && finding.problem() != Problem.LEFTOVER;
+    }
+
     /** Lists a folder; nothing after a finding. */
     List<Path> list(Path folder, Supplier<List<String>> listing) {
         List<String> names = look(folder, listing);
@@ -50,11 +60,6 @@ final class Findings {
     }
 
     void missing(Path file, String why) {
-        if (findings.stream()
-                .anyMatch(finding -> finding.file().equals(file) && finding.problem() != Problem.LEFTOVER)) {
-            // it is there, and worse
-            return;
-        }
         add(file, Problem.MISSING, "Cannot find '" + file + "': " + why);
     }
 
@@ -63,15 +68,23 @@ final class Findings {
     }
 
     void addAll(Findings others) {
-        findings.addAll(others.findings);
+        others.findings.values().forEach(this::add);
         files += others.files;
     }
 
     StoreReport report() {
-        return new StoreReport(files, findings);
+        return new StoreReport(files, List.copyOf(findings.values()));
     }
 
     private void add(Path file, Problem problem, @Nullable String message) {
-        findings.add(new Finding(file, problem, String.valueOf(message)));
+        add(new Finding(file, problem, String.valueOf(message)));
+    }
+
+    private void add(Finding finding) {
+        findings.merge(
+                finding.file(),
+                finding,
+                (first, next) ->
+                        first.problem() == Problem.LEFTOVER && next.problem() != Problem.LEFTOVER ? next : first);
     }
 }

@@ -53,7 +53,9 @@ final class LogCheck {
             expected = numbered.getKey() + 1;
         }
         if (expected == 1) {
-            findings.leftover(RecordLog.file(folder, 1), "it was never written, or was removed");
+            if (!findings.isBad(folder)) {
+                findings.leftover(RecordLog.file(folder, 1), "it was never written, or was removed");
+            }
             return "";
         }
         return owner;

@@ -13,6 +13,8 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
@@ -42,6 +44,7 @@ final class NamedDigests {
     static Set<Digest> in(Storage storage, ContentFiles contents) throws IOException {
         NamedDigests digests = new NamedDigests(storage, contents);
         digests.read("models", RecordFile.Kind.MODEL);
+        digests.readQuarantined();
         for (Digest manifest : Set.copyOf(digests.named)) {
             digests.addAllOf(manifest);
         }
@@ -63,6 +66,17 @@ final class NamedDigests {
                     throw new CorruptRecordException("Cannot sweep store '" + storage.root()
                             + "': what it needs cannot be told; " + finding.message());
                 });
+    }
+
+    /** What was moved aside may be brought back, and be sound but for what was wrong with its log. */
+    private void readQuarantined() throws IOException {
+        for (Path file : storage.quarantinedRecords()) {
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+                add(in);
+            } catch (NoSuchFileException e) {
+                // removed by whoever needs it no more
+            }
+        }
     }
 
     private void addAllOf(String payload) {

@@ -11,6 +11,7 @@ import io.mlops4j.fs.file.FileNames;
 import io.mlops4j.fs.file.RecordFile;
 import io.mlops4j.fs.file.RecordLog;
 import io.mlops4j.fs.file.Storage;
+import io.mlops4j.fs.file.StoreLayout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ public final class StoreCheck {
         check.contents();
         new AnnouncementCheck(storage, check.findings).check(index);
         check.temporary();
+        check.root();
         return check.findings.report();
     }
 
@@ -95,6 +97,9 @@ public final class StoreCheck {
         Path folder = folder("experiments");
         for (Path file : findings.list(folder, () -> storage.list(folder))) {
             findings.read(file, () -> {
+                if (!StoreLayout.isExperiment(file)) {
+                    throw Storage.alien(file);
+                }
                 RecordFile record = storage.find(file, RecordFile.Kind.EXPERIMENT)
                         .orElseThrow(() -> Storage.corrupt(file, "it has just gone"));
                 ExperimentName name = ExperimentCodec.decode("'" + file + "'", record.payload())
@@ -130,6 +135,12 @@ public final class StoreCheck {
         }
     }
 
+    private void root() {
+        for (Path file : findings.list(storage.root(), () -> storage.list(storage.root()))) {
+            require(file, StoreLayout.isKnown(file.getFileName().toString()));
+        }
+    }
+
     /** Lists the folders of models or runs, and reports what else lies there or in one of them. */
     private List<Path> owners(String name, Set<String> parts) {
         Path folder = folder(name);
@@ -139,20 +150,21 @@ public final class StoreCheck {
     }
 
     private boolean isOwner(Path owner, Set<String> parts) {
-        for (Path part : findings.list(owner, () -> storage.list(owner))) {
-            findings.look(part, () -> {
-                if (!parts.contains(part.getFileName().toString())) {
-                    throw Storage.alien(part);
-                }
-                return part;
-            });
+        require(owner, FileNames.isOne(owner.getFileName().toString()));
+        if (!findings.isBad(owner)) {
+            for (Path part : findings.list(owner, () -> storage.list(owner))) {
+                require(part, parts.contains(part.getFileName().toString()));
+            }
         }
-        return findings.look(owner, () -> {
-                    if (!FileNames.isOne(owner.getFileName().toString())) {
-                        throw Storage.alien(owner);
-                    }
-                    return owner;
-                })
-                != null;
+        return !findings.isBad(owner);
+    }
+
+    private void require(Path file, boolean ours) {
+        findings.look(file, () -> {
+            if (!ours) {
+                throw Storage.alien(file);
+            }
+            return file;
+        });
     }
 }
