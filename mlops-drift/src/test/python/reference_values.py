@@ -18,6 +18,7 @@ from pathlib import Path
 import mpmath as mp
 import numpy as np
 import scipy
+from scipy.optimize import brentq
 from scipy.spatial.distance import chebyshev, cityblock, euclidean, jensenshannon
 from scipy.stats import (
     anderson_ksamp,
@@ -920,6 +921,44 @@ def missing_share():
     )
 
 
+def unseen_share():
+    rows = ["case;reference;current;statistic;pValue"]
+    cases = {
+        "none": ([50, 50, 0], [30, 70, 0]),
+        "one-of-many": ([1000, 1000, 0], [500, 499, 1]),
+        "no-singles-few": ([500, 500, 0], [150, 150, 60]),
+        "no-singles-many": ([500, 500, 0, 0], [100, 100, 60, 40]),
+        "all-new": ([5] * 400 + [0], [0] * 400 + [2000]),
+        "singles": ([1] * 300 + [700, 0], [0] * 300 + [400, 600]),
+        "singles-explain": ([1] * 300 + [700, 0], [0] * 300 + [600, 400]),
+        "only-singles": ([1] * 100 + [0], [0] * 100 + [100]),
+        "small": ([10, 10, 0], [0, 0, 20]),
+        "large": ([3_000_000_000, 3_000_000_000, 0], [500_000_000, 499_800_000, 200_000]),
+        "large-reference": ([1_000_000, 0], [180, 20]),
+        "far": ([50_000, 50_000, 0], [200, 40, 60]),
+    }
+    for name, (reference, current) in cases.items():
+        n, m = sum(reference), sum(current)
+        once, k = reference.count(1), sum(c for r, c in zip(reference, current) if r == 0)
+
+        def excess(log_p):
+            most = once / n + (1 + np.sqrt(2)) * np.sqrt((np.log(4) - log_p) / n)
+            return (binom.logsf(k - 1, m, most) if most < 1 else 0.0) - (log_p - np.log(2))
+
+        p = 1.0 if k == 0 or excess(0.0) > 0 else np.exp(brentq(excess, -700, 0, xtol=1e-13, rtol=1e-15, maxiter=500))
+        rows.append(row(name, reference, current, repr(k / m), repr(float(p))))
+    write(
+        "statistic/unseen-share.csv",
+        [
+            "reference, current: rows of each category",
+            "statistic: the current rows k in categories without a reference row, divided by all m",
+            "p-value:   p where binom.sf(k - 1, m, f / n + (1 + sqrt(2)) * sqrt(log(4 / p) / n)) equals p / 2, by",
+            "           scipy.optimize.brentq over log(p); f categories have one reference row; 1 if there is none below 1",
+        ],
+        rows,
+    )
+
+
 def columns():
     cases = {
         "normal": (RNG.normal(0, 1, 400), RNG.normal(0.4, 1.2, 150)),
@@ -976,3 +1015,4 @@ if __name__ == "__main__":
     anderson_darling()
     values()
     missing_share()
+    unseen_share()

@@ -22,6 +22,7 @@ import io.mlops4j.drift.statistic.MeanDifference;
 import io.mlops4j.drift.statistic.MissingShare;
 import io.mlops4j.drift.statistic.PopulationStabilityIndex;
 import io.mlops4j.drift.statistic.TotalVariation;
+import io.mlops4j.drift.statistic.UnseenShare;
 import io.mlops4j.drift.statistic.Wasserstein;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,7 @@ final class FalseAlarms implements Area {
     private static final List<DriftOptions> ONE_SIDED = Stream.of(Alternative.LESS, Alternative.GREATER)
             .map(side -> DEFAULTS.without(PopulationStabilityIndex.ID)
                     .without(KullbackLeibler.ID)
+                    .without(UnseenShare.ID)
                     .with(KolmogorovSmirnov.withDefaults().with(side)))
             .toList();
 

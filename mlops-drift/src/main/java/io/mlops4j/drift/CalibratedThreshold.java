@@ -55,8 +55,7 @@ record CalibratedThreshold(
         String rounds = count(calibration.rounds());
         return exact
                 ? rounds + " samples of " + count(currentSize)
-                        + " rows drawn from the reference and compared with it, which is so much larger that it is taken as it"
-                        + " is"
+                        + " rows drawn from the reference (which has so many more rows that it is not drawn anew)"
                 : rounds + " pairs of samples drawn from the reference, of " + count(referenceSize) + " and "
                         + count(currentSize) + " rows";
     }

@@ -7,6 +7,7 @@ import io.mlops4j.drift.statistic.BinnedStatistic;
 import io.mlops4j.drift.statistic.DriftStatistic;
 import io.mlops4j.drift.statistic.MissingShare;
 import io.mlops4j.drift.statistic.RankedStatistic;
+import io.mlops4j.drift.statistic.UnseenShare;
 import io.mlops4j.drift.statistic.ValuedCounts;
 import io.mlops4j.drift.statistic.ValuedStatistic;
 import java.util.HashMap;
@@ -38,6 +39,10 @@ final class CalibratedThresholds {
 
     static CalibratedThresholds ofMissing(BinnedCounts presentAndMissing, DriftOptions options) {
         return of(presentAndMissing, options, MissingShare.class, statistic -> statistic::statistic);
+    }
+
+    static CalibratedThresholds ofUnseen(BinnedCounts byCategory, DriftOptions options) {
+        return of(byCategory, options, UnseenShare.class, statistic -> statistic::statistic);
     }
 
     private static <S extends DriftStatistic> CalibratedThresholds of(

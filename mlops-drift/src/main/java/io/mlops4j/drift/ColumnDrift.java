@@ -43,6 +43,19 @@ public record ColumnDrift(
     }
 
     /**
+     * How many current rows are in categories the reference has no name for.
+     *
+     * @return at least 0, at most 2^63 - 1; 0 for numbers
+     */
+    public long unseenRows() {
+        long rows = unseenPooled;
+        for (long times : unseen.values()) {
+            rows += times;
+        }
+        return rows < 0 ? Long.MAX_VALUE : rows;
+    }
+
+    /**
      * One statistic's finding.
      *
      * @param statistic its short name, for instance {@code psi}

@@ -6,8 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Why a column got its verdict: first what is wrong with its values, then what changed in the data, then what each statistic says. */
-record ColumnReason(ColumnKind kind, SampleSummary current, List<Bin> bins, List<Finding> findings, Verdict verdict) {
+/**
+ * Why a column got its verdict: first what is wrong with its values, then what changed in the data, then what each statistic says.
+ *
+ * @param unseen what to say about categories that the reference lacks; empty if nothing
+ */
+record ColumnReason(
+        ColumnKind kind,
+        SampleSummary current,
+        List<Bin> bins,
+        String unseen,
+        List<Finding> findings,
+        Verdict verdict) {
     /**
      * All sentences.
      *
@@ -20,6 +30,9 @@ record ColumnReason(ColumnKind kind, SampleSummary current, List<Bin> bins, List
         }
         if (current.rows() > 0 && current.present() == 0 && current.mismatched() == 0) {
             reasons.add(allMissing());
+        }
+        if (!unseen.isEmpty() && verdict != Verdict.INSUFFICIENT_DATA) {
+            reasons.add(unseen);
         }
         ShareChange change = ShareChange.largest(kind, bins);
         // In a sample too small for a verdict any share changes.
@@ -44,12 +57,15 @@ record ColumnReason(ColumnKind kind, SampleSummary current, List<Bin> bins, List
                 : "All " + current.rows() + " rows are missing: is the column's name right?";
     }
 
-    /** Only statistics of numbers do not apply to every column. */
-    private static String nothingApplies(List<DriftStatistic> asked) {
-        return asked.isEmpty()
-                ? "No statistic was asked for."
-                : "No statistic that was asked for applies to categories: "
-                        + asked.stream().map(DriftStatistic::id).collect(Collectors.joining(", "))
-                        + " need numbers; psi, for instance, takes both.";
+    /** Only statistics of numbers, and of categories, do not apply to every column. */
+    private String nothingApplies(List<DriftStatistic> asked) {
+        if (asked.isEmpty()) {
+            return "No statistic was asked for.";
+        }
+        String ids = asked.stream().map(DriftStatistic::id).collect(Collectors.joining(", "));
+        boolean numeric = kind == ColumnKind.NUMERIC;
+        return "No statistic that was asked for applies to " + (numeric ? "numbers" : "categories") + ": " + ids
+                + (asked.size() == 1 ? " needs " : " need ") + (numeric ? "categories" : "numbers")
+                + "; psi, for instance, takes both.";
     }
 }

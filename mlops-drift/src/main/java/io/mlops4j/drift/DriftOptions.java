@@ -6,6 +6,7 @@ import io.mlops4j.drift.statistic.KolmogorovSmirnov;
 import io.mlops4j.drift.statistic.KullbackLeibler;
 import io.mlops4j.drift.statistic.MultipleTestCorrection;
 import io.mlops4j.drift.statistic.PopulationStabilityIndex;
+import io.mlops4j.drift.statistic.UnseenShare;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -38,7 +39,8 @@ public final class DriftOptions implements Serializable {
             List.of(
                     PopulationStabilityIndex.withDefaults(),
                     KolmogorovSmirnov.withDefaults(),
-                    KullbackLeibler.withDefaults()),
+                    KullbackLeibler.withDefaults(),
+                    UnseenShare.withDefaults()),
             DEFAULT_SIGNIFICANCE,
             MultipleTestCorrection.NONE,
             DEFAULT_MINIMUM_SAMPLE,
@@ -75,7 +77,7 @@ public final class DriftOptions implements Serializable {
     }
 
     /**
-     * The default options: population stability index, Kolmogorov-Smirnov and Kullback-Leibler with their defaults, a
+     * The default options: population stability index, Kolmogorov-Smirnov, Kullback-Leibler and the share of unseen categories with their defaults, a
      * significance of 0.01 without correction for the number of columns, at least 20 values in each sample, a data set that has
      * drifted when half of its columns have, and no calibration.
      *
@@ -106,10 +108,14 @@ public final class DriftOptions implements Serializable {
     /**
      * Chooses the statistics instead of those before.
      *
-     * @param only each with its own options; of several with one id the last. None is allowed, and gives reports of counts alone
+     * @param only each with its own options; at least one; of several with one id the last
      * @return the options with these statistics and no others
+     * @throws IllegalArgumentException if there is none
      */
     public DriftOptions withOnly(DriftStatistic... only) {
+        if (only.length == 0) {
+            throw new IllegalArgumentException("Invalid only: no statistic (must be at least one)");
+        }
         DriftOptions changed =
                 new DriftOptions(List.of(), significance, correction, minimumSample, driftedShare, calibration);
         for (DriftStatistic statistic : only) {

@@ -6,6 +6,7 @@ import io.mlops4j.drift.statistic.MultipleTestCorrection;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a comparison of current data with a reference found. The same profile, counts and options give an equal report, bit for
@@ -77,7 +78,11 @@ public record DriftReport(
         return columns.stream()
                 .filter(column -> column.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Invalid name: '" + name + "' (no such column)"));
+                .orElseThrow(() -> new IllegalArgumentException("Invalid name: '" + name + "' (the report has "
+                        + (columns.isEmpty()
+                                ? "no column"
+                                : columns.stream().map(ColumnDrift::name).collect(Collectors.joining(", ")))
+                        + ")"));
     }
 
     /**
@@ -124,6 +129,15 @@ public record DriftReport(
             return Verdict.INSUFFICIENT_DATA;
         }
         return driftedShare() >= driftedShareThreshold ? Verdict.DRIFTED : Verdict.STABLE;
+    }
+
+    /**
+     * The conclusion in a line, with the names of the columns that have drifted. Everything is in {@link #toJson()} and on a page.
+     */
+    @Override
+    public String toString() {
+        return "DriftReport[" + verdict() + ", drifted " + driftedColumns() + " of " + decidedColumns()
+                + " columns with a verdict, " + columns.size() + " in all]";
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.drift;
 
+import io.mlops4j.drift.column.CategoricalCounts;
 import io.mlops4j.drift.column.CategoricalProfile;
 import io.mlops4j.drift.column.ColumnProfile;
 import io.mlops4j.drift.column.NumberWords;
@@ -13,6 +14,7 @@ import io.mlops4j.drift.statistic.MultipleTestCorrection;
 import io.mlops4j.drift.statistic.RankedCounts;
 import io.mlops4j.drift.statistic.RankedStatistic;
 import io.mlops4j.drift.statistic.TestResult;
+import io.mlops4j.drift.statistic.UnseenShare;
 import io.mlops4j.drift.statistic.ValuedCounts;
 import io.mlops4j.drift.statistic.ValuedStatistic;
 import java.math.BigDecimal;
@@ -35,7 +37,7 @@ final class FindingDraft {
     private final String rule;
     private final Map<String, String> fields;
     private final @Nullable CalibratedThreshold calibrated;
-    private final @Nullable RuntimeException failure;
+    private final @Nullable String noValue;
 
     private FindingDraft(
             DriftStatistic statistic,
@@ -57,7 +59,7 @@ final class FindingDraft {
             String rule,
             Map<String, String> fields,
             @Nullable CalibratedThreshold calibrated,
-            @Nullable RuntimeException failure) {
+            @Nullable String noValue) {
         this.statistic = statistic;
         this.options = options;
         this.referenceSize = referenceSize;
@@ -66,7 +68,7 @@ final class FindingDraft {
         this.rule = rule;
         this.fields = fields;
         this.calibrated = calibrated;
-        this.failure = failure;
+        this.noValue = noValue;
     }
 
     static FindingDraft of(
@@ -98,8 +100,12 @@ final class FindingDraft {
 
     /** A statistic that could not be computed. */
     static FindingDraft failed(DriftStatistic statistic, DriftOptions options, RuntimeException cause) {
+        return without(statistic, options, "it could not be computed: " + cause.getMessage() + ".");
+    }
+
+    private static FindingDraft without(DriftStatistic statistic, DriftOptions options, String reason) {
         TestResult nothing = new TestResult(Double.NaN, Double.NaN, Double.NaN, Double.NaN, "");
-        return new FindingDraft(statistic, options, 0, 0, nothing, statistic.rule(), statistic.fields(), null, cause);
+        return new FindingDraft(statistic, options, 0, 0, nothing, statistic.rule(), statistic.fields(), null, reason);
     }
 
     /** The same with a threshold that it must exceed, too. */
@@ -115,7 +121,7 @@ final class FindingDraft {
                         rule + threshold.rule(),
                         fields,
                         threshold,
-                        failure);
+                        noValue);
     }
 
     static FindingDraft of(
@@ -141,12 +147,32 @@ final class FindingDraft {
     }
 
     static FindingDraft of(MissingShare statistic, BinnedCounts counts, DriftOptions options) {
+        return of(statistic, counts, statistic.test(counts), options);
+    }
+
+    /** Without its names, nobody knows which categories the reference lacks. */
+    static FindingDraft of(
+            UnseenShare statistic, CategoricalProfile profile, CategoricalCounts counts, DriftOptions options) {
+        if (!profile.allNamed()) {
+            return without(
+                    statistic,
+                    options,
+                    "it does not apply: the reference kept only its "
+                            + profile.categories().size()
+                            + " most frequent categories by name, so which ones it lacks is not known.");
+        }
+        BinnedCounts byCategory = profile.byCategory(counts);
+        return of(statistic, byCategory, statistic.test(byCategory), options);
+    }
+
+    private static FindingDraft of(
+            DriftStatistic statistic, BinnedCounts counts, TestResult result, DriftOptions options) {
         return new FindingDraft(
                 statistic,
                 options,
                 counts.referenceSize(),
                 counts.currentSize(),
-                statistic.test(counts),
+                result,
                 statistic.rule(),
                 statistic.fields());
     }
@@ -249,8 +275,8 @@ final class FindingDraft {
     }
 
     private String whyNoVerdict() {
-        if (failure != null) {
-            return "it could not be computed: " + failure.getMessage() + ".";
+        if (noValue != null) {
+            return noValue;
         }
         if (Math.min(referenceSize, currentSize) >= options.minimumSample()) {
             return "it is not defined for these data.";

@@ -17,12 +17,14 @@ record ShareChange(String what, double from, double to) {
     // Enough to tell shares apart that a reader would call different.
     private static final MathContext TWO_DIGITS = new MathContext(2);
     private static final MathContext SIX_DIGITS = new MathContext(6);
+    // What shares that are equal may differ by.
+    private static final double ROUNDING = 1e-12;
 
     /**
-     * The largest change, the first of equal ones.
+     * The largest change; of equal ones that of missing values, which is the cause of the other, and else the first.
      *
      * @param bins the one for missing values last, and before it that of rare categories or of other values if there is one
-     * @return null if no share changed, or a sample has no rows
+     * @return null if no share changed by as much as six digits show, or a sample has no rows
      */
     static @Nullable ShareChange largest(ColumnKind kind, List<Bin> bins) {
         double reference = bins.stream().mapToDouble(Bin::reference).sum();
@@ -35,7 +37,8 @@ record ShareChange(String what, double from, double to) {
             Bin bin = bins.get(place);
             ShareChange change = new ShareChange(
                     what(kind, bin.label(), bins.size() - place), bin.reference() / reference, bin.current() / current);
-            if (change.size() > (largest == null ? 0 : largest.size())) {
+            boolean missing = place == bins.size() - 1;
+            if (change.isSeen() && (largest == null || change.exceeds(largest, missing ? ROUNDING : 0))) {
                 largest = change;
             }
         }
@@ -51,6 +54,14 @@ record ShareChange(String what, double from, double to) {
         return kind == ColumnKind.CATEGORICAL
                 ? "'" + label + "'"
                 : (label.endsWith("values") ? label : "values " + label);
+    }
+
+    private boolean isSeen() {
+        return !percent(from, SIX_DIGITS).equals(percent(to, SIX_DIGITS));
+    }
+
+    private boolean exceeds(ShareChange other, double tolerance) {
+        return size() + tolerance > other.size();
     }
 
     private double size() {

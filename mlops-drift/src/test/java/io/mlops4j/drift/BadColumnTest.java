@@ -54,7 +54,7 @@ class BadColumnTest {
 
     @Test
     void aStatisticThatFailsSaysSoAndStopsNoOther() {
-        FindingDraft draft = ColumnComparison.attempt(PopulationStabilityIndex.withDefaults(), OPTIONS, () -> {
+        FindingDraft draft = ColumnDrafts.attempt(PopulationStabilityIndex.withDefaults(), OPTIONS, () -> {
             throw new ArithmeticException("injected");
         });
         Finding finding = draft.finding(AdjustedPValues.of(List.of(), MultipleTestCorrection.HOLM));

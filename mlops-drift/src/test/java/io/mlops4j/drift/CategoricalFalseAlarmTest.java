@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlops4j.drift.statistic.KullbackLeibler;
 import io.mlops4j.drift.statistic.PopulationStabilityIndex;
+import io.mlops4j.drift.statistic.UnseenShare;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,11 +62,12 @@ class CategoricalFalseAlarmTest {
 
     private static void assertFewAlarms(ProfileOptions options, double[] law, int referenceSize, int currentSize) {
         SplittableRandom random = new SplittableRandom(20);
-        int[] alarms = new int[2];
+        int[] alarms = new int[3];
         for (int window = 0; window < WINDOWS; window++) {
             ColumnDrift column = compare(options, draw(random, law, referenceSize), draw(random, law, currentSize));
             alarms[0] += alarm(column, PopulationStabilityIndex.ID);
             alarms[1] += alarm(column, KullbackLeibler.ID);
+            alarms[2] += alarm(column, UnseenShare.ID);
         }
         assertThat(Arrays.stream(alarms).max().orElseThrow()).isLessThanOrEqualTo(MOST_ALARMS);
     }
@@ -102,7 +104,10 @@ class CategoricalFalseAlarmTest {
             current.put("new", 60);
             ColumnDrift column = compare(ALL_BY_NAME, draw(random, law, 300), current);
             assertThat(column.bins()).contains(new Bin("new", 0, 60));
-            assertThat(column.findings()).allMatch(finding -> finding.verdict() == Verdict.DRIFTED);
+            // A reference this small could have lacked so many: only a statistic of bins can tell.
+            assertThat(column.findings())
+                    .filteredOn(finding -> !finding.statistic().equals(UnseenShare.ID))
+                    .allMatch(finding -> finding.verdict() == Verdict.DRIFTED);
         }
     }
 

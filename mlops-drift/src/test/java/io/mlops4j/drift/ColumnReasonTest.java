@@ -8,6 +8,7 @@ import io.mlops4j.drift.statistic.KolmogorovSmirnov;
 import io.mlops4j.drift.statistic.KullbackLeibler;
 import io.mlops4j.drift.statistic.MultipleTestCorrection;
 import io.mlops4j.drift.statistic.PopulationStabilityIndex;
+import io.mlops4j.drift.statistic.UnseenShare;
 import io.mlops4j.drift.statistic.Wasserstein;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ class ColumnReasonTest {
     private static final DriftOptions DEFAULTS = DriftOptions.withDefaults();
     private static final DriftOptions ONLY_NUMBERS = DEFAULTS.without(PopulationStabilityIndex.ID)
             .without(KullbackLeibler.ID)
+            .without(UnseenShare.ID)
             .with(Wasserstein.withDefaults());
     private static final double[] HUNDRED =
             IntStream.range(0, 1_000).mapToDouble(i -> i % 100).toArray();
@@ -42,7 +44,10 @@ class ColumnReasonTest {
                         .observeCategory("c", "home", 860)
                         .observeCategory("c", "abroad", 20)
                         .observeCategory("c", "overseas", 120));
-        assertThat(column.reason()).startsWith("Largest change: 'overseas' rose from 0 % to 12 % of rows. Population");
+        assertThat(column.reason())
+                .startsWith(
+                        "120 of 1,000 rows are in categories that the reference does not have. Largest change: 'overseas' rose"
+                                + " from 0 % to 12 % of rows. Population");
     }
 
     @Test
@@ -53,7 +58,7 @@ class ColumnReasonTest {
         assertThat(column("c", counts).reason()).startsWith("Largest change: missing rose from 1 % to 27 % of rows. ");
         CurrentCounts named =
                 PROFILE.newCounts().observeCategory("c", "home", 730).observeCategory("c", "missing", 270);
-        assertThat(column("c", named).reason()).startsWith("Largest change: 'missing' rose from 0 % to 27 % of rows. ");
+        assertThat(column("c", named).reason()).contains(" Largest change: 'missing' rose from 0 % to 27 % of rows. ");
     }
 
     @Test
@@ -105,6 +110,86 @@ class ColumnReasonTest {
         assertThat(column("c", counts).reason()).doesNotContain("name right");
         CurrentCounts one = PROFILE.newCounts().observeRow(Map.of());
         assertThat(column("n", one).reason()).startsWith("The only row is missing: is the column's name right? ");
+    }
+
+    private static ColumnDrift only(ReferenceProfile profile, CurrentCounts counts) {
+        return DriftReport.compare(profile, counts, DEFAULTS).column("c");
+    }
+
+    private static ReferenceProfile reference(int categories, int times) {
+        ReferenceProfileBuilder builder = ReferenceProfile.builder();
+        IntStream.range(0, categories).forEach(i -> builder.category("c", "old " + i, times));
+        return builder.build();
+    }
+
+    @Test
+    @DisplayName("rare categories that were all replaced by new ones have drifted, and the reason begins with them")
+    void allNew() {
+        ReferenceProfile profile = reference(400, 5);
+        CurrentCounts counts = profile.newCounts();
+        IntStream.range(0, 400).forEach(i -> counts.observeCategory("c", "new " + i, 5));
+        ColumnDrift column = only(profile, counts);
+        assertThat(column.unseenRows()).isEqualTo(2_000);
+        assertThat(column.reason())
+                .startsWith("2,000 of 2,000 rows are in categories that the reference does not have. ")
+                .doesNotContain("Largest change");
+        assertThat(column.verdict()).isEqualTo(Verdict.DRIFTED);
+        assertThat(column.findings())
+                .filteredOn(finding -> finding.verdict() == Verdict.DRIFTED)
+                .extracting(Finding::statistic)
+                .containsExactly(UnseenShare.ID);
+    }
+
+    @Test
+    @DisplayName("few rows in new categories are not worth a sentence, and missing rows are not among those counted")
+    void fewNew() {
+        ReferenceProfile profile = reference(4, 500);
+        CurrentCounts few =
+                profile.newCounts().observeCategory("c", "old 1", 951).observeCategory("c", "new", 49);
+        assertThat(only(profile, few).reason()).doesNotContain("does not have");
+        CurrentCounts more = profile.newCounts()
+                .observeCategory("c", "old 1", 950)
+                .observeCategory("c", "new", 50)
+                .observeNulls("c", 200);
+        assertThat(only(profile, more).reason())
+                .startsWith("50 of 1,000 rows with a value are in categories that the reference does not have. ");
+    }
+
+    @Test
+    @DisplayName("a reference that did not keep all names does not know what is new, and says so")
+    void notAllNamed() {
+        ReferenceProfileBuilder builder =
+                ReferenceProfile.builder().with(ProfileOptions.withDefaults().withCategories(3));
+        IntStream.range(0, 400).forEach(i -> builder.category("c", "old " + i, 5));
+        ReferenceProfile profile = builder.build();
+        ColumnDrift column = only(profile, profile.newCounts().observeCategory("c", "new", 200));
+        assertThat(column.reason())
+                .startsWith("200 of 200 rows are in categories that the reference does not keep by name. ");
+        Finding finding = column.finding(UnseenShare.ID).orElseThrow();
+        assertThat(finding.verdict()).isEqualTo(Verdict.INSUFFICIENT_DATA);
+        assertThat(finding.reason())
+                .isEqualTo("it does not apply: the reference kept only its 3 most frequent categories by name, so which"
+                        + " ones it lacks is not known.");
+    }
+
+    @Test
+    @DisplayName("where a whole window is missing, missing is what changed most, and no category is called rare")
+    void allMissing() {
+        ReferenceProfile profile = reference(4, 1_250);
+        ColumnDrift column = only(profile, profile.newCounts().observeNulls("c", 500));
+        assertThat(column.reason()).contains("Largest change: missing rose from 0 % to 100 % of rows. ");
+        assertThat(column.bins()).containsExactly(new Bin("all categories", 5_000, 0), new Bin("missing", 0, 500));
+    }
+
+    @Test
+    @DisplayName("a column of numbers says that a statistic of categories does not judge it")
+    void nothingAppliesToNumbers() {
+        DriftOptions options = DEFAULTS.withOnly(UnseenShare.withDefaults());
+        assertThat(DriftReport.compare(PROFILE, PROFILE.newCounts().observe("n", HUNDRED), options)
+                        .column("n")
+                        .reason())
+                .isEqualTo("No statistic that was asked for applies to numbers: unseen-share needs categories; psi, for"
+                        + " instance, takes both.");
     }
 
     @Test

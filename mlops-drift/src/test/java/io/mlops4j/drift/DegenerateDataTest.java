@@ -203,7 +203,7 @@ class DegenerateDataTest {
                 .build();
         ColumnDrift column =
                 onlyColumn(profile, profile.newCounts().observe("x", "rare", "new", "often", "alien", "alien"));
-        assertThat(column.bins()).containsExactly(new Bin("rare categories", 4, 5), new Bin("missing", 0, 0));
+        assertThat(column.bins()).containsExactly(new Bin("all categories", 4, 5), new Bin("missing", 0, 0));
         assertThat(column.unseen()).containsOnlyKeys("alien").containsEntry("alien", 2L);
         assertThat(column.unseenPooled()).isEqualTo(2);
         assertThat(finding(column, PopulationStabilityIndex.ID).rule())
@@ -214,7 +214,7 @@ class DegenerateDataTest {
     void aColumnOfRareCategoriesOnlyIsStable() {
         String[] names = IntStream.range(0, 200).mapToObj(Integer::toString).toArray(String[]::new);
         ColumnDrift column = categorical(Arrays.copyOf(names, 100), Arrays.copyOfRange(names, 100, 200));
-        assertThat(column.bins()).containsExactly(new Bin("rare categories", 100, 100), new Bin("missing", 0, 0));
+        assertThat(column.bins()).containsExactly(new Bin("all categories", 100, 100), new Bin("missing", 0, 0));
         assertThat(column.verdict()).isEqualTo(Verdict.STABLE);
         assertThat(finding(column, PopulationStabilityIndex.ID).pValue()).isEqualTo(1);
     }
@@ -272,7 +272,7 @@ class DegenerateDataTest {
         CurrentCounts counts = stored.newCounts().observe("x", broken, "b\udc00");
         assertThat(CurrentCounts.fromBytes(stored, counts.toBytes()).toBytes()).isEqualTo(counts.toBytes());
         ColumnDrift column = onlyColumn(stored, counts);
-        assertThat(column.bins()).contains(new Bin("rare categories", 2, 2), new Bin("missing", 0, 0));
+        assertThat(column.bins()).contains(new Bin("all categories", 2, 2), new Bin("missing", 0, 0));
         assertThat(column.unseen()).containsOnlyKeys("b?");
     }
 }

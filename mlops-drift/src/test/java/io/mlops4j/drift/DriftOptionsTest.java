@@ -11,6 +11,7 @@ import io.mlops4j.drift.statistic.KullbackLeibler;
 import io.mlops4j.drift.statistic.MissingShare;
 import io.mlops4j.drift.statistic.MultipleTestCorrection;
 import io.mlops4j.drift.statistic.PopulationStabilityIndex;
+import io.mlops4j.drift.statistic.UnseenShare;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class DriftOptionsTest {
                 DEFAULTS.with(Calibration.withDefaults().withSeed(2)));
         assertThat(different).doesNotHaveDuplicates();
         assertThat(different.stream().map(DriftOptions::toString)).doesNotHaveDuplicates();
-        DriftOptions again = DEFAULTS.without(KullbackLeibler.ID).with(KullbackLeibler.withDefaults());
+        DriftOptions again = DEFAULTS.without(UnseenShare.ID).with(UnseenShare.withDefaults());
         assertThat(again).isEqualTo(DEFAULTS).hasSameHashCodeAs(DEFAULTS).isNotEqualTo("options");
     }
 
@@ -47,7 +48,8 @@ class DriftOptionsTest {
                 .hasToString("DriftOptions[statistics psi from 0.1 "
                         + PopulationStabilityIndex.withDefaults().fields() + ", ks from 0.1 "
                         + KolmogorovSmirnov.withDefaults().fields() + ", kl from 0.05 "
-                        + KullbackLeibler.withDefaults().fields()
+                        + KullbackLeibler.withDefaults().fields() + ", unseen-share from 0.1 "
+                        + UnseenShare.withDefaults().fields()
                         + "; significance 0.01, correction none, minimumSample 20, driftedShare 0.5, no calibration]");
         assertThat(DEFAULTS.with(Calibration.withDefaults()).toString()).contains("Calibration[rounds=1000, seed=1]");
     }
@@ -57,8 +59,8 @@ class DriftOptionsTest {
     void ids() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DEFAULTS.without("KL"))
-                .withMessage("Invalid id: 'KL' (the options have psi, ks, kl)");
-        DriftOptions none = DEFAULTS.without("psi").without("ks").without("kl");
+                .withMessage("Invalid id: 'KL' (the options have psi, ks, kl, unseen-share)");
+        DriftOptions none = DEFAULTS.without("psi").without("ks").without("kl").without("unseen-share");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> none.without("kl"))
                 .withMessage("Invalid id: 'kl' (the options have no statistic)");
@@ -73,10 +75,12 @@ class DriftOptionsTest {
         assertThat(options)
                 .isEqualTo(DEFAULTS.without("ks")
                         .without("kl")
+                        .without("unseen-share")
                         .with(psi.withThreshold(0.2))
                         .with(MissingShare.withDefaults())
                         .withSignificance(0.05));
-        assertThat(DEFAULTS.withOnly())
-                .isEqualTo(DEFAULTS.without("psi").without("ks").without("kl"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(DEFAULTS::withOnly)
+                .withMessage("Invalid only: no statistic (must be at least one)");
     }
 }

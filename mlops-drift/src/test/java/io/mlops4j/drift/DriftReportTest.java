@@ -222,4 +222,18 @@ class DriftReportTest {
         DriftOptions again = none.with(PopulationStabilityIndex.withDefaults().with(EmptyBinRule.drop()));
         assertThat(compare(normal(4, 300, 2), again).column("x").findings()).hasSize(1);
     }
+
+    @Test
+    void anUnknownColumnIsAnsweredWithThoseThereAre() {
+        ReferenceProfile profile = ReferenceProfile.builder()
+                .numeric("age", 1, 2, 3)
+                .category("job", "a", 3)
+                .build();
+        DriftReport report = DriftReport.compare(profile, profile.newCounts(), DriftOptions.withDefaults());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> report.column("agee"))
+                .withMessage("Invalid name: 'agee' (the report has age, job)");
+        assertThat(report)
+                .hasToString("DriftReport[INSUFFICIENT_DATA, drifted [] of 0 columns with a verdict, 2 in all]");
+    }
 }

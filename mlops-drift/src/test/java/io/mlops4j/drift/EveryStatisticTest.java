@@ -26,6 +26,7 @@ import io.mlops4j.drift.statistic.MissingShare;
 import io.mlops4j.drift.statistic.MultipleTestCorrection;
 import io.mlops4j.drift.statistic.PopulationStabilityIndex;
 import io.mlops4j.drift.statistic.TotalVariation;
+import io.mlops4j.drift.statistic.UnseenShare;
 import io.mlops4j.drift.statistic.Wasserstein;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,6 +48,7 @@ class EveryStatisticTest {
             .without(PopulationStabilityIndex.ID)
             .without(KolmogorovSmirnov.ID)
             .without(KullbackLeibler.ID)
+            .without(UnseenShare.ID)
             .withMinimumSample(1);
     private static final Map<String, double[]> SAMPLES = samples();
 
@@ -78,7 +80,8 @@ class EveryStatisticTest {
                 Wasserstein.withDefaults(),
                 EnergyDistance.withDefaults(),
                 MeanDifference.withDefaults(),
-                MissingShare.withDefaults());
+                MissingShare.withDefaults(),
+                UnseenShare.withDefaults());
     }
 
     private static Map<String, double[]> samples() {

@@ -110,7 +110,7 @@ class FalseAlarmTest {
             }
         }
         assertThat(alarms)
-                .hasSize(WINDOWS.length * (law.isNumeric() ? 16 : 9))
+                .hasSize(WINDOWS.length * (law.isNumeric() ? 16 : 10))
                 .allSatisfy((where, count) -> assertThat(count).isLessThanOrEqualTo(MOST_ALARMS));
     }
 

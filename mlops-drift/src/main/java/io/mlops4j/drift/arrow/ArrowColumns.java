@@ -16,7 +16,8 @@ import org.apache.arrow.vector.dictionary.DictionaryProvider;
  * <p>Floating point (32 and 64 bits), all integers, decimals, dates and timestamps are numbers; integers beyond 2^53 are
  * rounded to the nearest double, dates and timestamps are milliseconds since 1970 (in UTC where they have a zone). Text and large
  * text are categories, and so are booleans, as {@code true} and {@code false}. A dictionary-encoded vector is what its
- * dictionary is. Nulls come from the validity bitmap. Other types, and
+ * dictionary is. A vector of integers is not taken into a column of categories, where a row's integer counts as its text: its values
+ * are mismatched there, and refused when a profile is built. Nulls come from the validity bitmap. Other types, and
  * indexes outside the dictionary, are refused when a profile is built, and count as mismatched when data is observed.
  *
  * <p>Vectors are only read, and not kept. Immutable and safe for many threads, each with its own vectors, builder and counts.

@@ -107,6 +107,22 @@ public final class CategoricalProfile implements ColumnProfile {
         return bins(current).labels();
     }
 
+    /** Whether any category of the reference is known by name. */
+    public boolean allNamed() {
+        return pooled == 0;
+    }
+
+    /**
+     * Both samples' rows with a value: one bin for each named category, and a last one for those the reference has no name for.
+     *
+     * @param later made by {@link #newCounts()}
+     */
+    public BinnedCounts byCategory(CategoricalCounts later) {
+        return BinnedCounts.of(
+                fold(counts, pooled, Absences.NONE),
+                fold(later.known(), later.unseen().total(), Absences.NONE));
+    }
+
     @Override
     public String binWords() {
         return pooled == 0 ? CategoryBins.WORDS : CategoryBins.WORDS + POOLED_WORDS;

@@ -26,7 +26,8 @@ final class CategoryBins {
             + " both samples together have fewer than " + LEAST_TOTAL
             + " rows of it, since a chi-square law needs about"
             + " five expected rows per bin and sample, or if fewer than " + LEAST_EXPECTED
-            + " of them are expected in the smaller sample and fewer than " + LEAST_TOTAL + " are there.";
+            + " of them are expected in the smaller sample and fewer than " + LEAST_TOTAL
+            + " are there. The bin of rare categories does not tell new ones from others.";
 
     private final List<String> labels = new ArrayList<>();
     private final List<Long> reference = new ArrayList<>();
@@ -55,7 +56,7 @@ final class CategoryBins {
         // Names are pooled where there are very many, and of those hardly any is frequent.
         rareReference += profile.pooled();
         rareCurrent += counts.unseen().pooled();
-        addBin("rare categories", rareReference, rareCurrent);
+        addBin(labels.isEmpty() ? "all categories" : "rare categories", rareReference, rareCurrent);
         addBin("missing", profile.absences().total(), counts.absences().total());
     }
 

@@ -24,6 +24,10 @@ record BinShares(ColumnKind kind, List<Share> shares) {
             return Math.max(reference, current);
         }
 
+        boolean isSeen() {
+            return !Words.percent(reference).equals(Words.percent(current));
+        }
+
         double rise() {
             return current - reference;
         }
@@ -85,7 +89,7 @@ record BinShares(ColumnKind kind, List<Share> shares) {
         return shares.stream().filter(wanted::contains).toList();
     }
 
-    /** The largest rise and the largest fall, in words. */
+    /** The largest rise and the largest fall, in words; what rounds to the same figure is no change. */
     String change() {
         if (shares.isEmpty()) {
             return "";
@@ -94,7 +98,14 @@ record BinShares(ColumnKind kind, List<Share> shares) {
                 shares.stream().max(Comparator.comparingDouble(Share::rise)).orElseThrow();
         Share fallen =
                 shares.stream().min(Comparator.comparingDouble(Share::rise)).orElseThrow();
-        return words(risen, "rose") + ", " + words(fallen, "fell") + ".";
+        List<String> changes = new ArrayList<>();
+        if (risen.rise() > 0 && risen.isSeen()) {
+            changes.add(words(risen, "rose"));
+        }
+        if (fallen.rise() < 0 && fallen.isSeen()) {
+            changes.add(words(fallen, "fell"));
+        }
+        return changes.isEmpty() ? "the shares shown here are the same." : String.join(", ", changes) + ".";
     }
 
     private static String words(Share share, String verb) {

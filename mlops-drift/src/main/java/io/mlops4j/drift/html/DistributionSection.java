@@ -2,31 +2,31 @@
 package io.mlops4j.drift.html;
 
 import io.mlops4j.drift.ColumnDrift;
+import io.mlops4j.drift.Verdict;
 import java.util.List;
-import java.util.Map;
 
 /** How the worst columns of the latest window are distributed, beside the reference. */
 record DistributionSection(Window latest) {
     private static final int COLUMNS_SHOWN = 6;
-    private static final int NAMES_SHOWN = 3;
 
     void write(Markup page) {
-        List<ColumnDrift> worst = latest.report().columns().stream()
+        List<ColumnDrift> comparable = latest.report().columns().stream()
                 .filter(column -> column.reference().rows() > 0
                         && column.current().rows() > 0
                         && !column.bins().isEmpty()
                         && Score.of(column).hasValue())
                 .sorted(Score.largestFirst())
-                .limit(COLUMNS_SHOWN)
                 .toList();
+        List<ColumnDrift> worst = comparable.subList(0, Math.min(COLUMNS_SHOWN, comparable.size()));
         if (worst.isEmpty()) {
             return;
         }
         page.element("h2", "Then and now");
         page.element(
                 "p",
-                "How the rows of " + latest.label() + " are spread, beside the reference. The columns with the largest"
-                        + " scores come first.",
+                "How the rows of " + latest.label()
+                        + " are spread, beside the reference. Columns that have drifted come"
+                        + " first, then those with the largest scores." + leftOut(comparable),
                 "class",
                 "note");
         page.open("div", "class", "key");
@@ -43,20 +43,23 @@ record DistributionSection(Window latest) {
                 page.element("p", Words.capitalised(OddValues.of(column).sentence()));
             }
             if (!column.unseen().isEmpty()) {
-                page.element("p", newCategories(column));
+                page.element("p", new NewCategories(column).names());
             }
             page.close();
         }
         page.close();
     }
 
-    private static String newCategories(ColumnDrift column) {
-        List<String> largest = column.unseen().entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .limit(NAMES_SHOWN)
-                .map(entry -> Words.quoted(entry.getKey(), 40) + " (" + Words.rows(entry.getValue()) + ")")
+    /** What a reader will not find in the charts, drifted columns by name. */
+    private static String leftOut(List<ColumnDrift> comparable) {
+        if (comparable.size() <= COLUMNS_SHOWN) {
+            return "";
+        }
+        List<String> drifted = comparable.subList(COLUMNS_SHOWN, comparable.size()).stream()
+                .filter(column -> column.verdict() == Verdict.DRIFTED)
+                .map(ColumnDrift::name)
                 .toList();
-        boolean more = column.unseen().size() > NAMES_SHOWN || column.unseenPooled() > 0;
-        return "Not named in the reference: " + String.join(", ", largest) + (more ? " and others." : ".");
+        return " Only " + COLUMNS_SHOWN + " of " + comparable.size() + " columns are shown"
+                + (drifted.isEmpty() ? "." : "; not shown, but drifted: " + String.join(", ", drifted) + ".");
     }
 }

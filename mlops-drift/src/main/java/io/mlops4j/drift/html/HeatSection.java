@@ -100,6 +100,6 @@ record HeatSection(List<Window> windows, List<String> columns) {
     }
 
     private static void writeKeyEntry(Markup page, String type, String words) {
-        page.open("span").element("i", "", "class", type).text(words).close();
+        page.open("span").element("i", "", "class", type).text(words).close().text(" ");
     }
 }

@@ -6,6 +6,7 @@ import io.mlops4j.drift.DriftReport;
 import io.mlops4j.drift.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a business analyst wants to know, in plain words, before any chart. */
 record SummarySection(String title, String reference, List<Window> windows, List<Series> series) {
@@ -25,7 +26,7 @@ record SummarySection(String title, String reference, List<Window> windows, List
         worst(latest.report()).ifPresent(column -> writeWorstTile(page, column));
         series.forEach(one -> writeSeriesTile(page, one));
         page.close();
-        page.element("p", lead(latest), "class", "lead");
+        page.element("p", unseen(latest.report()) + lead(latest), "class", "lead");
         writeChanges(page, latest);
         page.close();
     }
@@ -130,6 +131,14 @@ record SummarySection(String title, String reference, List<Window> windows, List
         page.close();
     }
 
+    /** Stable columns of which a notable part is new; the drifted ones say so below. */
+    private static String unseen(DriftReport report) {
+        return report.columns().stream()
+                .filter(column -> column.verdict() == Verdict.STABLE && new NewCategories(column).areNotable())
+                .map(column -> "In " + column.name() + ", " + new NewCategories(column).sentence() + " ")
+                .collect(Collectors.joining());
+    }
+
     private String lead(Window latest) {
         DriftReport report = latest.report();
         int drifted = report.driftedColumns().size();
@@ -137,7 +146,9 @@ record SummarySection(String title, String reference, List<Window> windows, List
             return "In " + latest.label() + " there are too few values to tell whether the data has changed.";
         }
         if (drifted == 0) {
-            return "In " + latest.label() + " the data looks like the reference: what differs is too small to matter,"
+            boolean unseen = !unseen(report).isEmpty();
+            return "In " + latest.label() + (unseen ? " no column has drifted" : " the data looks like the reference")
+                    + ": what differs is too small to matter,"
                     + " or no more than chance would bring about.";
         }
         return "In " + latest.label() + ", " + drifted + (drifted == 1 ? " column differs" : " columns differ")
@@ -164,8 +175,11 @@ record SummarySection(String title, String reference, List<Window> windows, List
 
     private static void writeChange(Markup page, ColumnDrift column) {
         OddValues odd = OddValues.of(column);
+        NewCategories fresh = new NewCategories(column);
         page.open("li").element("strong", column.name() + ":");
-        page.text(" " + BinShares.of(column).change() + (odd.areThere() ? " " + Words.capitalised(odd.sentence()) : ""))
+        page.text((fresh.areNotable() ? " " + fresh.sentence() + " " : " ")
+                        + Words.capitalised(BinShares.of(column).change())
+                        + (odd.areThere() ? " " + Words.capitalised(odd.sentence()) : ""))
                 .close();
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
  * same version of the library by Java serialisation, as a part of options does.
  */
 public sealed interface DriftStatistic extends Serializable
-        permits BinnedStatistic, RankedStatistic, ValuedStatistic, MissingShare {
+        permits BinnedStatistic, RankedStatistic, ValuedStatistic, MissingShare, UnseenShare {
     /**
      * The short name by which reports and options refer to the statistic.
      *

@@ -10,6 +10,7 @@
  *     MannWhitney}</td></tr>
  * <tr><th>how far apart numbers are</th><td>{@link Wasserstein}, {@link EnergyDistance}, {@link MeanDifference}</td></tr>
  * <tr><th>how many values are missing, for columns of every kind</th><td>{@link MissingShare}</td></tr>
+ * <tr><th>how many rows are in categories that the reference lacks</th><td>{@link UnseenShare}</td></tr>
  * </table>
  *
  * <p>Here belongs a new drift statistic: one final class that extends {@link BinnedStatistic}, {@link RankedStatistic} or

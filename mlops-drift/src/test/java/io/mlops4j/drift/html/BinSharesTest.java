@@ -83,4 +83,10 @@ class BinSharesTest {
                         "“c” rose from 10\u00a0% to 40\u00a0% of rows, “a” fell from 50\u00a0% to 20\u00a0% of rows.");
         assertThat(shares(ColumnKind.NUMERIC, List.of()).change()).isEmpty();
     }
+
+    @Test
+    void whatDidNotChangeIsNotSaidToRiseOrFall() {
+        List<Bin> same = List.of(new Bin("all categories", 100, 100), new Bin("missing", 0, 0));
+        assertThat(shares(ColumnKind.CATEGORICAL, same).change()).isEqualTo("the shares shown here are the same.");
+    }
 }

@@ -8,6 +8,8 @@ import io.mlops4j.drift.CurrentCounts;
 import io.mlops4j.drift.DriftOptions;
 import io.mlops4j.drift.DriftReport;
 import io.mlops4j.drift.ReferenceProfile;
+import io.mlops4j.drift.ReferenceProfileBuilder;
+import io.mlops4j.drift.Verdict;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -190,6 +192,60 @@ class DriftPageTest {
                 .contains("Then and now");
     }
 
+    private static DriftReport replaced(int columns, int times, int window) {
+        ReferenceProfileBuilder reference = ReferenceProfile.builder();
+        for (int column = 0; column < columns; column++) {
+            for (int category = 0; category < 400; category++) {
+                reference.category("c" + column, "old " + category, times);
+            }
+        }
+        ReferenceProfile profile = reference.build();
+        CurrentCounts counts = profile.newCounts();
+        for (int column = 0; column < columns; column++) {
+            for (int category = 0; category < window; category++) {
+                counts.observeCategory("c" + column, "new " + category, 1);
+            }
+        }
+        return DriftReport.compare(profile, counts, DriftOptions.withDefaults());
+    }
+
+    @Test
+    void saysHowManyRowsAreInNewCategoriesBeforeAnythingElse() throws Exception {
+        String drifted = parse(
+                        DriftPage.titled("t").window("w", replaced(1, 5, 400)).toHtml())
+                .getDocumentElement()
+                .getTextContent();
+        assertThat(drifted)
+                .contains(
+                        "c0: 400 of 400 rows are in categories that the reference does not have. The shares shown here")
+                .doesNotContain("rose from 100", "fell from 100", "looks like the reference");
+        String stable = parse(
+                        DriftPage.titled("t").window("w", replaced(1, 1, 400)).toHtml())
+                .getDocumentElement()
+                .getTextContent();
+        assertThat(replaced(1, 1, 400).column("c0").verdict()).isEqualTo(Verdict.STABLE);
+        assertThat(stable)
+                .contains(
+                        "In c0, 400 of 400 rows are in categories that the reference does not have. In w no column has drifted");
+    }
+
+    @Test
+    void saysWhichDriftedColumnsAreNotShown() throws Exception {
+        String text = parse(
+                        DriftPage.titled("t").window("w", replaced(8, 5, 400)).toHtml())
+                .getDocumentElement()
+                .getTextContent();
+        assertThat(text).contains("Only 6 of 8 columns are shown; not shown, but drifted: c6, c7.");
+        assertThat(parse(page(1).toHtml()).getDocumentElement().getTextContent())
+                .doesNotContain("columns are shown");
+    }
+
+    @Test
+    void keepsTheWordsOfAKeyApart() throws Exception {
+        assertThat(parse(page(1).toHtml()).getDocumentElement().getTextContent())
+                .contains("stable over the line, within chance ▲ drifted ▲ 2.5 times the line");
+    }
+
     @Test
     void showsWindowsWithoutAnyData() throws Exception {
         ReferenceProfile profile = profile();
@@ -197,7 +253,11 @@ class DriftPageTest {
         DriftReport none = DriftReport.compare(
                 profile,
                 profile.newCounts(),
-                DriftOptions.withDefaults().without("psi").without("ks").without("kl"));
+                DriftOptions.withDefaults()
+                        .without("psi")
+                        .without("ks")
+                        .without("kl")
+                        .without("unseen-share"));
         Document document = parse(DriftPage.titled("t")
                 .window("a", empty)
                 .window("b", none)

@@ -26,6 +26,7 @@ class StatisticTableTest {
             ChiSquare.withDefaults(),
             CramersV.withDefaults(),
             MissingShare.withDefaults(),
+            UnseenShare.withDefaults(),
             MannWhitney.withDefaults(),
             CramerVonMises.withDefaults(),
             AndersonDarling.withDefaults(),
@@ -50,6 +51,9 @@ class StatisticTableTest {
     }
 
     private static String kinds(DriftStatistic statistic) {
+        if (statistic instanceof UnseenShare) {
+            return "categories";
+        }
         return statistic instanceof BinnedStatistic || statistic instanceof MissingShare ? "both" : "numbers";
     }
 
