@@ -48,7 +48,8 @@ public record Digest(String hex) implements Comparable<Digest> {
     }
 
     /**
-     * Digests the UTF-8 form of a text.
+     * Digests the UTF-8 form of a text. Does not read a digest: of a text that is one, this gives the digest of its
+     * digits. Use {@link #parse} for {@code sha256:9a12...} and the constructor for the 64 digits alone.
      *
      * @param content the content, possibly empty
      * @return its digest
