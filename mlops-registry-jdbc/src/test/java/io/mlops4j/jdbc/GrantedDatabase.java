@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 
 /** PostgreSQL with tables that are made already, for a user who has the rights that docs/jdbc.md lists and no others. */
 final class GrantedDatabase implements TestDatabase {
+    private static final Pattern NAME = Pattern.compile("[a-z_]+");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[a-z_`, ]+`) \\| ([A-Z, ]+) \\|");
 
     @Override
@@ -49,9 +50,9 @@ final class GrantedDatabase implements TestDatabase {
     private static List<String> grants() {
         List<String> grants = new ArrayList<>();
         for (MatchResult row : ROW.matcher(section()).results().toList()) {
-            for (String table : row.group(1).replace("`", "").split(", ")) {
-                grants.add("GRANT " + row.group(2) + " ON mlops_" + table);
-            }
+            NAME.matcher(row.group(1))
+                    .results()
+                    .forEach(table -> grants.add("GRANT " + row.group(2) + " ON mlops_" + table.group()));
         }
         assertThat(grants).isNotEmpty();
         return grants;
