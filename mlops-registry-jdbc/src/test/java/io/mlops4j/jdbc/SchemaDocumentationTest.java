@@ -27,6 +27,7 @@ class SchemaDocumentationTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| (.*?) \\|.*$");
     private static final Pattern COLUMN = Pattern.compile("`([a-z_]+)`");
     private static final Pattern QUERY = Pattern.compile("(?s)(SELECT .*?);");
+    private static final Pattern BITS = Pattern.compile("-?[0-9]{16,}");
     private static final Pattern EXAMPLE = Pattern.compile("(?s)```sql\n(.*?)```");
 
     @Test
@@ -42,6 +43,15 @@ class SchemaDocumentationTest {
             store.open().close();
             assertThat(named).isEqualTo(columns(store));
         }
+    }
+
+    @Test
+    @DisplayName("the bits of what is not finite are told")
+    void bitsAreTold() throws IOException {
+        assertThat(BITS.matcher(Files.readString(PAGES.resolve("jdbc-schema.md")))
+                        .results()
+                        .map(bits -> Double.longBitsToDouble(Long.parseLong(bits.group()))))
+                .containsExactlyElementsOf(SqlForPeopleTest.NOT_FINITE);
     }
 
     @Test

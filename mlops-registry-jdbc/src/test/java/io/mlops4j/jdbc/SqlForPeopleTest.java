@@ -23,9 +23,6 @@ import io.mlops4j.registry.VersionSpec;
 import io.mlops4j.tracking.ActiveRun;
 import io.mlops4j.tracking.DatasetInput;
 import io.mlops4j.tracking.RunSpec;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -33,8 +30,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -44,6 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What docs/jdbc-schema.md says may be asked in SQL. */
 @EveryDatabase
 class SqlForPeopleTest {
+    /** In the order in which the page tells their bits. */
+    static final List<Double> NOT_FINITE = List.of(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN);
+
     private static final ModelName MODEL = ModelName.of("churn");
     private static final ModelVersionId FIRST = new ModelVersionId(MODEL, 1);
     private static final ModelVersionId SECOND = new ModelVersionId(MODEL, 2);
@@ -128,7 +127,7 @@ class SqlForPeopleTest {
                         "deep | FINISHED | high | null | 0",
                         "deep | FINISHED | loss | null | 0",
                         "deep | FINISHED | low | null | 0");
-        assertThat(rows("SELECT metric_key FROM mlops_latest_metrics WHERE bits IN (" + bitsOnThePage() + ")"
+        assertThat(rows("SELECT metric_key FROM mlops_latest_metrics WHERE bits IN (" + bitsOfWhatIsNotFinite() + ")"
                         + " ORDER BY metric_key"))
                 .containsExactly("high", "loss", "low");
         assertThat(rows("SELECT experiment_name, points, deleted FROM mlops_run"))
@@ -142,21 +141,10 @@ class SqlForPeopleTest {
         assertThat(rows("SELECT path, size_bytes FROM mlops_artifact")).containsExactly("model/weights | 3");
     }
 
-    /** Gives the bits of values that are not finite, in the order in which the page names them. */
-    private static String bitsOnThePage() {
-        try {
-            String page = Files.readString(Path.of("..", "docs", "jdbc-schema.md"));
-            List<String> bits = Pattern.compile("-?[0-9]{16,}")
-                    .matcher(page)
-                    .results()
-                    .map(MatchResult::group)
-                    .toList();
-            assertThat(bits.stream().map(Long::parseLong).map(Double::longBitsToDouble))
-                    .containsExactly(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN);
-            return String.join(", ", bits);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String bitsOfWhatIsNotFinite() {
+        return NOT_FINITE.stream()
+                .map(value -> "" + Double.doubleToLongBits(value))
+                .collect(Collectors.joining(", "));
     }
 
     private Mlops bo() {
