@@ -135,7 +135,7 @@ final class CommitQueue {
         if (outcome instanceof CommitOutcome.Interrupted interrupted) {
             throw interrupted.error();
         }
-        return outcome == COMMITTED;
+        return outcome instanceof CommitOutcome.Committed;
     }
 
     private static boolean isFree(CommitGroup group) {
@@ -174,7 +174,7 @@ final class CommitQueue {
     }
 
     private void end(CommitGroup group, CommitOutcome outcome) {
-        conclude(group, outcome == COMMITTED);
+        conclude(group, outcome instanceof CommitOutcome.Committed);
         group.end(outcome);
     }
 
