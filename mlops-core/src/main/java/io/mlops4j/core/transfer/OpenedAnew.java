@@ -16,6 +16,7 @@ final class OpenedAnew implements TransferSource {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // the very same stream is meant
     public InputStream open() throws IOException {
         InputStream stream = source.open();
         if (stream == before) {

@@ -40,7 +40,7 @@ public record NoStandingRejection() implements Rule {
                 .filter(other -> other.environment().equals(request.environment()))
                 .sorted(Comparator.comparing(
                                 (PromotionRequest other) -> other.id().equals(request.id()))
-                        .thenComparing(other -> other.id().number()))
+                        .thenComparingLong(other -> other.id().number()))
                 .forEach(other -> other.votes().forEach(vote -> latest.put(vote.voter(), new Cast(other, vote))));
         return Rule.against(latest.values().stream()
                 .filter(cast -> cast.vote().choice() == Vote.Choice.REJECT)
