@@ -3,6 +3,7 @@ package io.mlops4j.core.log;
 
 import io.mlops4j.common.ModelName;
 import io.mlops4j.error.CommitStateUnknownException;
+import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.StoreUnavailableException;
 import io.mlops4j.spi.CommitResult;
 import io.mlops4j.spi.LogEntry;
@@ -61,11 +62,24 @@ final class CommitQueue {
     /** Reads what is new in the store, and gives the model as it is there. */
     ModelSnapshot refresh() {
         ModelSnapshot next = known;
-        for (LogEntry stored : store.read(model, next.state().revision())) {
-            next = next.next(stored);
+        List<LogEntry> fresh = store.read(model, next.state().revision());
+        if (!fresh.isEmpty()) {
+            requireGrown(next);
+            for (LogEntry stored : fresh) {
+                next = next.next(stored);
+            }
+            keepLater(next);
         }
-        keepLater(next);
         return next;
+    }
+
+    /** Entries of a store that was replaced must not be folded onto those of the one before. */
+    private void requireGrown(ModelSnapshot before) {
+        long revision = before.state().revision();
+        if (revision > 0 && !store.read(model, revision - 1).get(0).payload().equals(before.last())) {
+            throw new CorruptRecordException(
+                    "Cannot read model '" + model + "': entry " + revision + " is not the one that was read before");
+        }
     }
 
     /** Gives what the next command is to be decided on. */

@@ -214,6 +214,46 @@ class ModelLogsTest {
                 .hasMessage("Cannot read model 'bank': entry 1 is missing before entry 2");
     }
 
+    /** A store that somebody puts another one in the place of. */
+    private record ReplacedStore(List<RegistryStore> stores) implements RegistryStore {
+        @Override
+        public CommitResult commit(ModelName model, long expectedRevision, List<String> payloads) {
+            return stores.get(0).commit(model, expectedRevision, payloads);
+        }
+
+        @Override
+        public List<LogEntry> read(ModelName model, long afterRevision) {
+            return stores.get(0).read(model, afterRevision);
+        }
+
+        @Override
+        public List<ModelName> models() {
+            return stores.get(0).models();
+        }
+    }
+
+    @Test
+    @DisplayName("a longer log that was put in the place of the one read before is not folded onto it")
+    void replaced() {
+        RegistryStore another = new InMemoryBackend().registry();
+        for (int i = 0; i < 3; i++) {
+            logs(another).change(MODEL, ANA, null, ModelLogsTest::register);
+        }
+        List<RegistryStore> stores = new ArrayList<>(List.of(store, another));
+        ModelLogs logs = logs(new ReplacedStore(stores));
+        logs.change(MODEL, ANA, null, ModelLogsTest::register);
+        logs(store).change(MODEL, ANA, null, ModelLogsTest::register);
+        assertThat(logs.read(MODEL).state().versions()).hasSize(2);
+
+        stores.remove(0);
+        assertThatThrownBy(() -> logs.read(MODEL))
+                .isInstanceOf(CorruptRecordException.class)
+                .hasMessage("Cannot read model 'bank': entry 2 is not the one that was read before");
+        assertThatThrownBy(() -> logs.change(MODEL, ANA, null, ModelLogsTest::register))
+                .isInstanceOf(CorruptRecordException.class);
+        assertThat(another.read(MODEL, 0)).hasSize(3);
+    }
+
     @Test
     @DisplayName("models that exist are listed and read, and others are not found")
     void exist() {
