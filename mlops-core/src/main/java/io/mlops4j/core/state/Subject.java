@@ -18,27 +18,14 @@ public final class Subject {
      *
      * @param state the model
      * @param version the version to be promoted
+     * @param number its identity, or what stands in the place of it, to compare the subject with what people decided about the
+     *     same files when they had another number
      * @param environment where
      * @param inForce the policy in force
      * @return the digest of these lines, each ended by a line feed: {@code version=<name/number>}, {@code
      *     artifact=<digest>}, {@code environment=<name>}, {@code policy=<digest>@<entry>}, and in the order of keys {@code
      *     evidence=<key> <digest>} for each piece of evidence that the policy requires, with {@code -} for one that is not
      *     attached. The entry is the one that defined the policy: a policy that is changed and changed back is another one
-     */
-    public static Digest of(ModelState state, ModelVersion version, Environment environment, PolicyInForce inForce) {
-        return of(state, version, version.id(), environment, inForce);
-    }
-
-    /**
-     * Digests a subject as if the version had another number, to compare it with what people decided about the same files when
-     * they had that.
-     *
-     * @param state the model
-     * @param version the version
-     * @param number what stands in the place of its identity
-     * @param environment where
-     * @param inForce the policy in force
-     * @return the digest
      */
     public static Digest of(
             ModelState state,
