@@ -2,10 +2,10 @@
 package io.mlops4j.core.card;
 
 import io.mlops4j.core.codec.ModelCardCodec;
+import io.mlops4j.core.html.MarkdownText;
 import io.mlops4j.governance.evidence.ModelCard;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,13 +13,6 @@ import java.util.stream.Collectors;
  * it: characters that would be markup are escaped by backslashes. The same card gives the same text.
  */
 public final class CardMarkdown {
-    private static final Pattern MARKUP = Pattern.compile("[\\\\`*_\\[\\]<>|&~#]");
-
-    /** What makes a heading, list or code of a line by standing at its beginning. */
-    private static final Pattern LINE_MARKUP = Pattern.compile("^(\\d{1,9}(?=[.)](\\s|$))|(?=[-+](\\s|$))|(?=[-=]+$))");
-
-    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
-
     private CardMarkdown() {}
 
     /**
@@ -30,14 +23,14 @@ public final class CardMarkdown {
      */
     public static String of(ModelCard card) {
         StringBuilder out = new StringBuilder("# ")
-                .append(escaped(CardTitle.of(card)))
+                .append(MarkdownText.line(CardTitle.of(card)))
                 .append("\n\n")
-                .append(escaped(CardTitle.edition(card)))
+                .append(MarkdownText.line(CardTitle.edition(card)))
                 .append('\n');
         for (CardSection section : CardSection.of(card)) {
             out.append("\n## ").append(section.heading()).append("\n\n");
             if (section.rows().isEmpty()) {
-                out.append(section.text().lines().map(CardMarkdown::escaped).collect(Collectors.joining("\n")))
+                out.append(section.text().lines().map(MarkdownText::line).collect(Collectors.joining("\n")))
                         .append('\n');
             } else {
                 table(out, section.rows());
@@ -58,18 +51,8 @@ public final class CardMarkdown {
     private static void row(StringBuilder out, List<String> cells) {
         out.append("| ")
                 .append(cells.stream()
-                        .map(cell -> cell.equals("---") ? cell : cell(cell))
+                        .map(cell -> cell.equals("---") ? cell : MarkdownText.line(cell))
                         .collect(Collectors.joining(" | ")))
                 .append(" |\n");
-    }
-
-    private static String cell(String text) {
-        return escaped(LINE_BREAK.matcher(text).replaceAll(" "));
-    }
-
-    /** One line, which indentation must not turn into code either. */
-    private static String escaped(String line) {
-        String safe = MARKUP.matcher(line.strip()).replaceAll("\\\\$0");
-        return LINE_MARKUP.matcher(safe).replaceFirst("$1\\\\");
     }
 }

@@ -2,6 +2,7 @@
 package io.mlops4j.core.export;
 
 import io.mlops4j.core.html.HtmlPage;
+import io.mlops4j.core.html.MarkdownText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,19 +22,16 @@ sealed interface ReportBlock {
         }
     }
 
-    /** Characters that mean something in Markdown or in HTML within it. */
-    String MARKUP = "\\`*_{}[]<>()#+!|~&";
-
     static String markdown(List<ReportBlock> blocks) {
         return blocks.stream().map(ReportBlock::markdown).collect(Collectors.joining("\n"));
     }
 
     private static String markdown(ReportBlock block) {
         if (block instanceof Heading heading) {
-            return "#".repeat(heading.level()) + " " + escaped(heading.text()) + "\n";
+            return "#".repeat(heading.level()) + " " + MarkdownText.line(heading.text()) + "\n";
         }
         if (block instanceof Paragraph paragraph) {
-            return escaped(paragraph.text()) + "\n";
+            return MarkdownText.line(paragraph.text()) + "\n";
         }
         Table table = (Table) block;
         String rule = "|" + "---|".repeat(table.columns().size()) + "\n";
@@ -43,19 +41,7 @@ sealed interface ReportBlock {
     }
 
     private static String row(List<String> cells) {
-        return cells.stream().map(ReportBlock::escaped).collect(Collectors.joining(" | ", "| ", " |\n"));
-    }
-
-    private static String escaped(String text) {
-        StringBuilder out = new StringBuilder();
-        text.codePoints().forEach(point -> {
-            if (Character.isISOControl(point)) {
-                out.append(' ');
-            } else {
-                out.append(MARKUP.indexOf(point) >= 0 ? "\\" : "").appendCodePoint(point);
-            }
-        });
-        return out.toString();
+        return cells.stream().map(MarkdownText::line).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     static String html(String title, List<ReportBlock> blocks) {
