@@ -144,7 +144,8 @@ public final class AuditService implements Audit {
         ModelSnapshot known = logs.read(model);
         AuditExport export = whole(known);
         Checkpoint checkpoint = author.of(model, export.tree());
-        export.write(checkpoint, registry(new ModelHead(model, checkpoint.size(), checkpoint.root())), target);
+        RegistryCheckpoint registry = registry(new ModelHead(model, checkpoint.size(), checkpoint.root()));
+        export.write(author, checkpoint, registry, target);
         return checkpoint;
     }
 

@@ -57,6 +57,17 @@ public record CheckpointAuthor(@Nullable CheckpointSigner signer) {
     }
 
     /**
+     * Makes the checkpoint of the reports on a model's log.
+     *
+     * @param model the model
+     * @param lines the tree over the lines that say which reports they are
+     * @return the checkpoint, whose origin is that of the log and {@code /reports}
+     */
+    public Checkpoint ofReports(ModelName model, MerkleTree lines) {
+        return signed(Checkpoint.unsigned(origin(model) + "/reports", lines.size(), lines.root(lines.size())));
+    }
+
+    /**
      * Names the log of a model.
      *
      * @param model the model

@@ -9,6 +9,7 @@ import io.mlops4j.audit.checkpoint.Receipt;
 import io.mlops4j.audit.checkpoint.RegistryCheckpoint;
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
+import io.mlops4j.core.checkpoint.CheckpointAuthor;
 import io.mlops4j.core.codec.ModelEntryCodec;
 import io.mlops4j.core.merkle.MerkleTree;
 import io.mlops4j.core.remark.RemarkLedger;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One export of a model's log. The files and their forms are described in {@code docs/audit-log.md}. */
@@ -86,12 +89,15 @@ public final class AuditExport {
     /**
      * Writes all files.
      *
+     * @param author makes the checkpoint of the reports
      * @param checkpoint the checkpoint of the log
      * @param registry the checkpoint of the registry, as it was when the log was read or later
      * @param target where the files go
      * @throws IOException if a file cannot be written
      */
-    public void write(Checkpoint checkpoint, RegistryCheckpoint registry, AuditExportTarget target) throws IOException {
+    public void write(
+            CheckpointAuthor author, Checkpoint checkpoint, RegistryCheckpoint registry, AuditExportTarget target)
+            throws IOException {
         try (OutputStream log = open(target, "log.jsonl");
                 OutputStream hashes = open(target, "leaf-hashes.txt")) {
             for (int i = 0; i < entries.size(); i++) {
@@ -111,8 +117,13 @@ public final class AuditExport {
             text(target, "entry-" + revision + ".tlog-proof", receipt.text());
         }
         writeRemarks(target);
-        text(target, "report.md", ReportBlock.markdown(report.blocks()));
-        text(target, "report.html", ReportBlock.html("Audit of " + model, report.blocks()));
+        SortedMap<String, String> reports = new TreeMap<>();
+        reports.put("report.md", ReportBlock.markdown(report.blocks()));
+        reports.put("report.html", ReportBlock.html("Audit of " + model, report.blocks()));
+        for (Map.Entry<String, String> written : reports.entrySet()) {
+            text(target, written.getKey(), written.getValue());
+        }
+        text(target, "reports.txt", ReportSeal.text(checkpoint, reports, lines -> author.ofReports(model, lines)));
     }
 
     private void writeRemarks(AuditExportTarget target) throws IOException {

@@ -44,7 +44,7 @@ import java.util.zip.CRC32C;
  * something is, saying what and where, and 2 if it could not look.
  *
  * <p>Without a key and without anything seen before, an export that agrees with itself is sound, whoever made it; the verdict says
- * what it rests on. The reports are made for reading and are not verified.
+ * what it rests on.
  */
 public final class AuditVerifier {
     private static final byte[] X509_OF_ED25519 = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -58,6 +58,7 @@ public final class AuditVerifier {
     private static final String PROOF = "c2sp.org/tlog-proof@v1";
     private static final String LOG = "log.jsonl";
     private static final String REMARKS = "remarks.jsonl";
+    private static final String REPORTS = "reports.txt";
 
     /** What a checkpoint says, its root in base64, and where it was read. */
     private record Head(String origin, long size, String root, String note, List<String> signatures, String source) {}
@@ -348,6 +349,7 @@ public final class AuditVerifier {
             }
         });
         checked("registry.txt", this::checkRegistry);
+        checked(REPORTS, this::checkReports);
         checkRemarks();
         try (Stream<Path> files = Files.list(export)) {
             List<String> proofs = files.map(file -> file.getFileName().toString())
@@ -387,7 +389,7 @@ public final class AuditVerifier {
     }
 
     private interface Check {
-        void accept(String text) throws GeneralSecurityException;
+        void accept(String text) throws GeneralSecurityException, IOException;
     }
 
     private void checked(String name, Check check) throws IOException {
@@ -411,9 +413,28 @@ public final class AuditVerifier {
         }
     }
 
+    /** People read the reports, so they must be those that were made of this log. */
+    private void checkReports(String text) throws GeneralSecurityException, IOException {
+        List<String> lines =
+                lines(text, "\\S+ +\\S+", "is not a list of the log's size and root, and the reports on it");
+        requireSigned(linesHead(text, lines, REPORTS));
+        if (!lines.contains(leaves.size() + " " + root(leaves.size()))) {
+            throw new IllegalArgumentException(
+                    "is of other reports than those on this log with " + leaves.size() + " entries and its hash");
+        }
+        for (String name : List.of("report.html", "report.md")) {
+            Path report = export.resolve(name);
+            if (!Files.exists(report)) {
+                findings.add(name + ": is missing");
+            } else if (!lines.contains(HexFormat.of().formatHex(hash(Files.readAllBytes(report))) + "  " + name)) {
+                findings.add(name + ": is not the one that was made with this export");
+            }
+        }
+    }
+
     private void checkRegistry(String text) throws GeneralSecurityException {
         List<String> models = models(text);
-        Head registry = registryHead(text, models, "registry.txt");
+        Head registry = linesHead(text, models, "registry.txt");
         String own = leaves.size() + " " + root(leaves.size()) + " ";
         models.stream()
                 .filter(line -> line.startsWith(own))
@@ -470,7 +491,7 @@ public final class AuditVerifier {
 
     private void compareRegistry(String text, String name) throws IOException {
         List<String> before = models(text);
-        reportUnsigned(registryHead(text, before, name));
+        reportUnsigned(linesHead(text, before, name));
         checked("registry.txt", now -> compareRegistry(before, models(now), name));
     }
 
@@ -578,22 +599,28 @@ public final class AuditVerifier {
     }
 
     private static List<String> models(String text) {
-        // of no models there is the empty line alone
+        return lines(text, "[0-9]+ \\S+ .+", "is not a registry checkpoint: size, root and name of each model");
+    }
+
+    /** The lines before an empty one, all of one form. */
+    private static List<String> lines(String text, String form, String objection) {
+        // of no lines there is the empty one alone
         int gap = ("\n" + text).indexOf("\n\n");
         List<String> lines =
                 gap <= 0 ? List.of() : List.of(text.substring(0, gap - 1).split("\n", -1));
-        if (gap < 0 || !lines.stream().allMatch(line -> line.matches("[0-9]+ \\S+ .+"))) {
-            throw new IllegalArgumentException("is not a registry checkpoint: size, root and name of each model");
+        if (gap < 0 || !lines.stream().allMatch(line -> line.matches(form))) {
+            throw new IllegalArgumentException(objection);
         }
         return lines;
     }
 
-    private Head registryHead(String text, List<String> models, String source) {
-        Head head = head(text.substring(String.join("\n", models).length() + (models.isEmpty() ? 1 : 2)), source);
+    /** The checkpoint after such lines, which is of the tree over them. */
+    private Head linesHead(String text, List<String> lines, String source) {
+        Head head = head(text.substring(String.join("\n", lines).length() + (lines.isEmpty() ? 1 : 2)), source);
         List<byte[]> hashes =
-                models.stream().map(line -> leaf(line.getBytes(UTF_8))).toList();
-        if (head.size() != models.size() || !text(root(hashes, hashes.size())).equals(head.root())) {
-            throw new IllegalArgumentException("lists other models than its checkpoint is of");
+                lines.stream().map(line -> leaf(line.getBytes(UTF_8))).toList();
+        if (head.size() != lines.size() || !text(root(hashes, hashes.size())).equals(head.root())) {
+            throw new IllegalArgumentException("has other lines than its checkpoint is of");
         }
         return head;
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mlops4j.audit.checkpoint.Checkpoint;
 import io.mlops4j.audit.checkpoint.CheckpointSigner;
 import io.mlops4j.audit.checkpoint.Receipt;
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.core.Mlops;
 import io.mlops4j.core.MlopsOptions;
@@ -15,6 +16,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -70,7 +72,8 @@ class AuditVerifierTest {
                         "registry.txt",
                         "remarks.jsonl",
                         "report.html",
-                        "report.md");
+                        "report.md",
+                        "reports.txt");
     }
 
     @Test
@@ -184,12 +187,55 @@ class AuditVerifierTest {
         Files.copy(
                 export.resolve("entry-14.tlog-proof"),
                 export.resolve("entry-5.tlog-proof"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                StandardCopyOption.REPLACE_EXISTING);
         assertThat(verify()).as("it is a proof all the same").isEmpty();
         String proof = Files.readString(export.resolve("entry-5.tlog-proof"));
         Files.writeString(export.resolve("entry-5.tlog-proof"), proof.replace("index 13", "index 12"));
         assertThat(verify())
                 .containsExactly("entry-5.tlog-proof: proves nothing, its hashes do not lead to its checkpoint");
+    }
+
+    @Test
+    @DisplayName(
+            "a report that was changed, removed, or is of an earlier export is found, and so is a changed list of them")
+    void reports() throws IOException {
+        lines("report.html", lines -> replaced(lines, 1, lines.get(1) + "<p>approved by cleo</p>"));
+        assertThat(verify()).containsExactly("report.html: is not the one that was made with this export");
+        String changed =
+                Digest.of(Files.readAllBytes(export.resolve("report.html"))).hex();
+        lines("reports.txt", lines -> replaced(lines, 1, changed + "  report.html"));
+        assertThat(verify()).containsExactly("reports.txt: has other lines than its checkpoint is of");
+        Files.delete(export.resolve("report.md"));
+        Files.delete(export.resolve("reports.txt"));
+        assertThat(verify()).containsExactly("reports.txt: is missing");
+
+        Path earlier = Sample.export(mlops, scratch.resolve("earlier"));
+        mlops.registry().tag(Sample.MODEL, "late", "v");
+        Sample.export(mlops, export);
+        assertThat(verify()).isEmpty();
+        Files.delete(export.resolve("report.md"));
+        assertThat(verify()).containsExactly("report.md: is missing");
+        for (String name : List.of("report.html", "report.md", "reports.txt")) {
+            Files.copy(earlier.resolve(name), export.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(verify())
+                .containsExactly(
+                        "reports.txt: is of other reports than those on this log with 16 entries and its hash");
+    }
+
+    @Test
+    @DisplayName("a list of reports that somebody else made is found by its signature")
+    void foreignReports() throws IOException {
+        CheckpointSigner stranger = CheckpointSigner.of("models.example", Sample.pair());
+        String seal = Files.readString(export.resolve("reports.txt"));
+        int gap = seal.indexOf("\n\n") + 2;
+        Checkpoint sound = Checkpoint.parse(seal.substring(gap));
+        Checkpoint forged =
+                Checkpoint.unsigned(sound.origin(), sound.size(), sound.root()).signedBy(stranger);
+        Files.writeString(export.resolve("reports.txt"), seal.substring(0, gap) + forged.text());
+        assertThat(verify()).containsExactly("reports.txt: is not signed by 'models.example' with the given key");
+        assertThat(sound.origin()).isEqualTo("models.example/credit%20risk/reports");
+        assertThat(AuditVerifier.verify(export, "-", List.of())).isEmpty();
     }
 
     @Test
@@ -253,7 +299,7 @@ class AuditVerifierTest {
                 .containsExactly("registry.txt: the log of model 'doomed', 1 entries in seen-registry, is gone");
         String registry = Files.readString(export.resolve("registry.txt"));
         Files.writeString(export.resolve("registry.txt"), registry.replace("15 ", "16 "));
-        assertThat(verify()).containsExactly("registry.txt: lists other models than its checkpoint is of");
+        assertThat(verify()).containsExactly("registry.txt: has other lines than its checkpoint is of");
         Files.writeString(export.resolve("registry.txt"), "");
         assertThat(verify())
                 .containsExactly("registry.txt: is not a registry checkpoint: size, root and name of each model");
