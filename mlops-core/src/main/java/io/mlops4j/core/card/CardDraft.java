@@ -24,18 +24,25 @@ final class CardDraft {
     private CardDraft() {}
 
     static ModelCard of(ModelVersion version, @Nullable Run run, Collection<AttachedEvidence> evidence) {
-        SortedMap<String, Double> figures = new TreeMap<>();
         ModelCard card = ModelCard.empty().withOrigin(version);
         card = with(card, Field.PURPOSE, version.description());
         if (run != null) {
-            run.metrics().forEach((name, point) -> figures.put(name, point.value()));
             card = card.withData(
                     run.inputs().stream().map(ModelCard.Dataset::of).toList());
             card = with(card, Field.DEVELOPMENT, development(run));
             card = with(card, Field.DATA_GOVERNANCE, derivations(run.inputs()));
         }
+        return card.withMetrics(figures(run, evidence));
+    }
+
+    /** The last points of the run, then what is attached: people chose those figures for the version. */
+    static SortedMap<String, Double> figures(@Nullable Run run, Collection<AttachedEvidence> evidence) {
+        SortedMap<String, Double> figures = new TreeMap<>();
+        if (run != null) {
+            run.metrics().forEach((name, point) -> figures.put(name, point.value()));
+        }
         evidence.forEach(attached -> addFigures(figures, attached.evidence()));
-        return card.withMetrics(figures);
+        return figures;
     }
 
     private static ModelCard with(ModelCard card, Field field, String text) {

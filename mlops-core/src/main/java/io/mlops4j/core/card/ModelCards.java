@@ -17,6 +17,7 @@ import io.mlops4j.tracking.Tracking;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,19 @@ public final class ModelCards {
         return latest(version)
                 .map(card -> card.nextEdition(ModelCardCodec.digest(card)))
                 .orElseGet(() -> CardDraft.of(found, run(found.run()), governance.evidence(version)));
+    }
+
+    /**
+     * Gives the figures that tracking and evidence have now, for an edition after the first: {@code
+     * draft(version).withMetrics(figures(version))}.
+     *
+     * @param version the version
+     * @return by name, with the slice in brackets where there is one; those of the run that made it, and over them those that are
+     *     attached
+     * @throws NotFoundException if there is no such version
+     */
+    public SortedMap<String, Double> figures(ModelVersionId version) {
+        return CardDraft.figures(run(registry.version(version).run()), governance.evidence(version));
     }
 
     /**

@@ -30,8 +30,11 @@ import io.mlops4j.tracking.ActiveRun;
 import io.mlops4j.tracking.DatasetInput;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -101,6 +104,22 @@ class ModelCardsTest {
         assertThat(last.attachedBy()).isEqualTo("ana");
         assertThat(last.entry()).isEqualTo(mlops.audit().trail(BANK).entries().size() - 2);
         assertThat(mlops.audit().verify(BANK, List.of()).isSound()).isTrue();
+    }
+
+    @Test
+    @DisplayName("a later edition says what the one before said, or the figures as they are now")
+    void figures() {
+        ModelVersion version = version();
+        attach(version.id(), mlops.modelCards().draft(version.id()));
+        SortedMap<String, Double> later = new TreeMap<>(Map.of("auc", 0.6, "gini", 0.2));
+        mlops.governance()
+                .attach(version.id(), new Evidence.RunMetrics(Objects.requireNonNull(version.run()), later, DAY));
+        ModelCard next = mlops.modelCards().draft(version.id());
+        assertThat(next.metrics()).containsExactly(Map.entry("auc", 0.8));
+        assertThat(mlops.modelCards().figures(version.id())).isEqualTo(later);
+        assertThat(attach(version.id(), next.withMetrics(mlops.modelCards().figures(version.id())))
+                        .metrics())
+                .isEqualTo(later);
     }
 
     @Test
