@@ -15,8 +15,9 @@ import java.time.Instant;
  * @param subject the {@linkplain PromotionRequest#subject subject} that the person decided about
  * @param comment the person's words; not empty in a rejection
  * @param at when, by the clock of the host
+ * @param entry the entry of the model's log that it is in, which says what came first whatever the clock did
  */
-public record Vote(Actor actor, Choice choice, Digest subject, String comment, Instant at) {
+public record Vote(Actor actor, Choice choice, Digest subject, String comment, Instant at, long entry) {
     /** For or against. */
     public enum Choice {
         /** For. */

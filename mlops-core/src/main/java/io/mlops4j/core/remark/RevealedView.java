@@ -44,7 +44,7 @@ public record RevealedView(UnaryOperator<String> words) {
      */
     public PromotionRequest request(PromotionRequest request) {
         List<Vote> votes = request.votes().stream()
-                .map(v -> new Vote(v.actor(), v.choice(), v.subject(), words.apply(v.comment()), v.at()))
+                .map(v -> new Vote(v.actor(), v.choice(), v.subject(), words.apply(v.comment()), v.at(), v.entry()))
                 .toList();
         List<Waiver> waivers = request.waivers().stream()
                 .map(w -> new Waiver(w.gate(), w.actor(), w.subject(), words.apply(w.reason()), w.at()))

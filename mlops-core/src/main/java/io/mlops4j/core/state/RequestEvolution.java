@@ -37,7 +37,7 @@ final class RequestEvolution {
     }
 
     static ModelState voted(ModelState state, AuditEntry entry, GovernanceEvent.Voted e) {
-        Vote vote = new Vote(entry.actor(), e.choice(), e.subject(), e.comment(), entry.at());
+        Vote vote = new Vote(entry.actor(), e.choice(), e.subject(), e.comment(), entry.at(), entry.revision());
         return change(state, e.request(), request -> {
             List<Vote> votes = new ArrayList<>(request.votes());
             votes.removeIf(earlier -> gives(vote, earlier));

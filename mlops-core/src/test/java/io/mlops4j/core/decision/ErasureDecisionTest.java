@@ -19,11 +19,15 @@ class ErasureDecisionTest {
         scene.host(new Walk.TestHost() {
             @Override
             public boolean hasRemark(long entry) {
-                return entry != 1;
+                return entry == 2;
             }
         });
         assertThat(scene.refused(Walk.DEE, new EraseRemarks(Walk.MODEL, 1, "asked for"), DenialCode.NOTHING_TO_ERASE))
                 .containsExactly("entry 1 holds no remark");
+        long last = scene.state().revision();
+        assertThat(scene.refused(
+                        Walk.DEE, new EraseRemarks(Walk.MODEL, last, "asked for"), DenialCode.NOTHING_TO_ERASE))
+                .containsExactly("entry " + last + " holds no remark");
         scene.accepted(Walk.DEE, new EraseRemarks(Walk.MODEL, 2, "asked for"));
     }
 

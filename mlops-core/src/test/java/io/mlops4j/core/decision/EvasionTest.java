@@ -88,7 +88,41 @@ class EvasionTest {
                 .containsExactly("request bank#1 is rejected by cy (biased)");
         scene.accepted(CY, new Approve(SECOND, "after all"));
         scene.accepted(CY, new Reject(FIRST, "still"));
+        assertThat(scene.refused(BO, new Promote(SECOND), DenialCode.REJECTED))
+                .containsExactly("request bank#1 is rejected by cy (still)");
+        scene.accepted(CY, new Approve(SECOND, "really"));
+        scene.refused(BO, new Promote(FIRST), DenialCode.REJECTED, DenialCode.QUORUM_NOT_MET);
         scene.accepted(BO, new Promote(SECOND));
+    }
+
+    @Test
+    @DisplayName(
+            "who approves a request and then rejects the same files under another number has taken the approval's word back")
+    void secondThoughts() {
+        scene.policy(ONE);
+        int again = registerAgain(1);
+        scene.accepted(DEE, Scene.request(1));
+        scene.accepted(DEE, Scene.request(again));
+        scene.accepted(BO, new Approve(FIRST, ""));
+        scene.accepted(CY, new Approve(FIRST, ""));
+        scene.accepted(CY, new Reject(SECOND, "biased"));
+        assertThat(scene.refused(BO, new Promote(FIRST), DenialCode.REJECTED))
+                .containsExactly("request bank#2 is rejected by cy (biased)");
+        scene.accepted(CY, new Approve(FIRST, "for a pilot"));
+        scene.accepted(BO, new Promote(FIRST));
+    }
+
+    @Test
+    @DisplayName("an approval for one environment takes no rejection for another back")
+    void rejectedElsewhere() {
+        rejectedAndAskedAgain(ONE);
+        scene.accepted(DEE, new EnvironmentCommand.DefinePolicy(MODEL, Environment.STAGING, MaterialityTier.HIGH, ONE));
+        scene.accepted(DEE, new EnvironmentCommand.Request(Scene.id(1), Environment.STAGING, "r"));
+        scene.accepted(CY, new Approve(scene.latest(), ""));
+        scene.accepted(BO, new Promote(scene.latest()));
+        scene.accepted(BO, new Approve(SECOND, ""));
+        assertThat(scene.refused(BO, new Promote(SECOND), DenialCode.REJECTED))
+                .containsExactly("request bank#1 is rejected by cy (biased)");
     }
 
     @Test

@@ -7,14 +7,13 @@ import io.mlops4j.governance.DenialCode;
 import io.mlops4j.governance.PromotionRequest;
 import io.mlops4j.governance.Vote;
 import io.mlops4j.registry.ModelVersion;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Nobody's rejection stands. To withdraw a request and ask again, or to register the same files again and ask for those, does
- * not wash a rejection off: it stands until the same person votes otherwise, or what was rejected has changed.
+ * not wash a rejection off: it stands on its request until the same person votes otherwise there, and on others until the person's
+ * last word on the files in this environment is an approval, or what was rejected has changed.
  */
 public record NoStandingRejection() implements Rule {
     /** A vote and the request that it was given on. */
@@ -32,23 +31,30 @@ public record NoStandingRejection() implements Rule {
         if (request == null || version == null) {
             return Optional.empty();
         }
-        Map<String, Cast> latest = new LinkedHashMap<>();
-        facts.state()
+        List<Cast> votes = facts.state()
                 .versions()
                 .having(version.artifact())
                 .flatMap(same -> facts.state().requests().having(same.id()))
                 .filter(other -> other.environment().equals(request.environment()))
-                .sorted(Comparator.comparing(
-                                (PromotionRequest other) -> other.id().equals(request.id()))
-                        .thenComparingLong(other -> other.id().number()))
-                .forEach(other -> other.votes().forEach(vote -> latest.put(vote.voter(), new Cast(other, vote))));
-        return Rule.against(latest.values().stream()
+                .flatMap(other -> other.votes().stream().map(vote -> new Cast(other, vote)))
+                .toList();
+        return Rule.against(votes.stream()
                 .filter(cast -> cast.vote().choice() == Vote.Choice.REJECT)
                 .filter(cast -> cast.request().id().equals(request.id())
-                        || cast.vote()
-                                .subject()
-                                .equals(facts.subjectAs(cast.request().version())))
+                        || (isLastWord(cast.vote(), votes) && isAboutToday(cast, facts)))
                 .map(cast -> "request " + cast.request().id() + " is rejected by "
                         + cast.vote().voter() + " (" + cast.vote().comment() + ")"));
+    }
+
+    private static boolean isLastWord(Vote rejection, List<Cast> votes) {
+        return votes.stream()
+                .map(Cast::vote)
+                .noneMatch(vote -> vote.choice() == Vote.Choice.APPROVE
+                        && vote.voter().equals(rejection.voter())
+                        && vote.entry() > rejection.entry());
+    }
+
+    private static boolean isAboutToday(Cast cast, Case facts) {
+        return cast.vote().subject().equals(facts.subjectAs(cast.request().version()));
     }
 }
