@@ -171,7 +171,7 @@ public interface Governance {
 
     /**
      * Goes back to the version that was current before the current one was promoted. A version that was rolled back, stopped
-     * or retired is never gone back to.
+     * or retired is never gone back to, nor are its files under another number.
      *
      * @param model the model
      * @param environment where

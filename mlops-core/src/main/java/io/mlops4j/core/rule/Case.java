@@ -23,6 +23,7 @@ import io.mlops4j.governance.gate.GateVerdict;
 import io.mlops4j.registry.ModelVersion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,6 +150,23 @@ public record Case(
      */
     public @Nullable ApprovalPolicy policy() {
         return inForce == null ? null : inForce.policy();
+    }
+
+    /**
+     * Tells whether somebody had a part in the version, also when its files were registered under another number.
+     *
+     * @param somebody an actor
+     * @return who of those that the actor stands for had one, or empty if nobody had, or there is no version
+     */
+    public Optional<String> part(Actor somebody) {
+        return version == null
+                ? Optional.empty()
+                : Rule.against(state.versions()
+                        .having(version.artifact())
+                        .flatMap(other -> other.contributors().stream())
+                        .filter(somebody.identities()::contains)
+                        .sorted()
+                        .map(person -> person + " had a part in version " + version.id()));
     }
 
     /**
