@@ -5,6 +5,7 @@ import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.GovernanceEvent;
 import io.mlops4j.audit.ModelEvent;
 import io.mlops4j.common.Actor;
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.ModelVersionId;
@@ -25,6 +26,7 @@ import io.mlops4j.core.rule.Context;
 import io.mlops4j.core.rule.Host;
 import io.mlops4j.core.state.ModelState;
 import io.mlops4j.core.state.PolicyInForce;
+import io.mlops4j.core.state.Subject;
 import io.mlops4j.error.AlreadyExistsException;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.governance.ApprovalPolicy;
@@ -43,6 +45,7 @@ import io.mlops4j.governance.VersionCommand;
 import io.mlops4j.governance.Vote;
 import io.mlops4j.governance.evidence.AttachedEvidence;
 import io.mlops4j.governance.evidence.Evidence;
+import io.mlops4j.registry.ModelVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +145,20 @@ public final class GovernanceService implements Governance {
     }
 
     @Override
+    public PromotionRequest approve(RequestId request, String comment, Digest subject) {
+        return changed(request, new RequestCommand.Approve(request, comment, subject));
+    }
+
+    @Override
+    public Optional<Digest> subject(RequestId request) {
+        ModelState state = logs.existing(request.model());
+        PromotionRequest found = request(state, request);
+        ModelVersion version = state.version(found.version().number()).orElseThrow();
+        return Optional.ofNullable(state.policy(found.environment()))
+                .map(inForce -> Subject.of(state, version, found.environment(), inForce));
+    }
+
+    @Override
     public PromotionRequest reject(RequestId request, String reason) {
         return changed(request, new RequestCommand.Reject(request, reason));
     }
@@ -154,6 +171,11 @@ public final class GovernanceService implements Governance {
     @Override
     public PromotionRequest waive(RequestId request, String gate, String reason) {
         return changed(request, new RequestCommand.Waive(request, gate, reason));
+    }
+
+    @Override
+    public PromotionRequest waive(RequestId request, String gate, String reason, Digest subject) {
+        return changed(request, new RequestCommand.Waive(request, gate, reason, subject));
     }
 
     @Override
@@ -292,7 +314,7 @@ public final class GovernanceService implements Governance {
         ModelEvent last = first.events().get(first.events().size() - 1);
         boolean same = first.actor().identities().equals(actor.identities())
                 && RecalledCommand.governs(last)
-                && isSame(RecalledCommand.governance(command.model(), last), command);
+                && isSame(RecalledCommand.governance(command.model(), last), unbound(command, last));
         if (!same) {
             throw new AlreadyExistsException("Cannot " + command.words() + ": another command has the id '"
                     + first.commandId() + "', entry " + first.revision());
@@ -301,6 +323,20 @@ public final class GovernanceService implements Governance {
             throw ModelLogs.denied(denied.command(), denied.denials());
         }
         return change;
+    }
+
+    /** A vote stands for the subject that it was given for, whether the voter had named it or not. */
+    private static GovernanceCommand unbound(GovernanceCommand command, ModelEvent first) {
+        if (command instanceof RequestCommand.Approve c
+                && first instanceof GovernanceEvent.Voted e
+                && e.subject().equals(c.subject())) {
+            return new RequestCommand.Approve(c.request(), c.comment());
+        }
+        return command instanceof RequestCommand.Waive c
+                        && first instanceof GovernanceEvent.GateWaived e
+                        && e.subject().equals(c.subject())
+                ? new RequestCommand.Waive(c.request(), c.gate(), c.reason())
+                : command;
     }
 
     /** Words that were erased cannot be compared any more. */

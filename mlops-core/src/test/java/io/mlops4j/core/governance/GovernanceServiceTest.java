@@ -114,6 +114,43 @@ class GovernanceServiceTest {
     }
 
     @Test
+    @DisplayName(
+            "who votes for what was read does not vote for evidence that was exchanged meanwhile, and may repeat the vote")
+    void votedForWhatWasRead() {
+        ModelVersionId version = version("one").id();
+        mlops.as(DEE)
+                .governance()
+                .definePolicy(
+                        MODEL,
+                        PRODUCTION,
+                        ApprovalPolicy.builder()
+                                .require(EvidenceKey.of(EvidenceKey.Kind.METRICS))
+                                .build());
+        RequestId request = mlops.as(ANA)
+                .governance()
+                .request(version, PRODUCTION, "better")
+                .id();
+        Digest read = mlops.governance().subject(request).orElseThrow();
+        mlops.as(ANA)
+                .governance()
+                .attach(version, new Evidence.RunMetrics(run, new TreeMap<>(Map.of("auc", 0.4)), now.get()));
+
+        assertThat(mlops.as(BO).governance().check(new RequestCommand.Approve(request, "", read)))
+                .extracting(Denial::code)
+                .containsExactly(DenialCode.SUBJECT_CHANGED);
+        assertThat(denials(() -> mlops.as(BO).governance().approve(request, "", read)))
+                .containsExactly(DenialCode.SUBJECT_CHANGED);
+        Digest present = mlops.governance().subject(request).orElseThrow();
+        Governance repeated = mlops.as(BO).governance().withCommandId("vote-1");
+        repeated.approve(request, "", present);
+        assertThat(repeated.approve(request, "", present).votes()).hasSize(1);
+        assertThat(repeated.approve(request, "").votes()).hasSize(1);
+        assertThatThrownBy(() -> repeated.approve(request, "", read)).isInstanceOf(AlreadyExistsException.class);
+        assertThat(mlops.as(BO).governance().promote(request).after()).isEqualTo(version);
+        assertThat(mlops.audit().verify(MODEL, List.of()).isSound()).isTrue();
+    }
+
+    @Test
     @DisplayName("what stands in the way is the same list that the refusal has, and asking records nothing")
     void dryRun() {
         RequestId request = requested(version("one"));
