@@ -57,7 +57,14 @@ final class NonInferiorityJudge {
         if (!measured || high <= -gate.margin()) {
             return GateAnswer.fail(sentence);
         }
-        return low > -gate.margin() ? GateAnswer.pass(sentence) : GateAnswer.inconclusive(sentence);
+        if (low <= -gate.margin()) {
+            return GateAnswer.inconclusive(sentence);
+        }
+        double gain = (higher ? 1 : -1) * (difference.challenger() - difference.champion());
+        return gain > -gate.margin()
+                ? GateAnswer.pass(sentence)
+                : GateAnswer.fail(sentence + "; but " + difference.challenger() + " against " + difference.champion()
+                        + " is worse than that");
     }
 
     private static GateAnswer slice(Gate.NonInferiority gate, Evidence.Difference difference, double limit) {

@@ -28,6 +28,7 @@ import io.mlops4j.core.state.ModelState;
 import io.mlops4j.core.state.PolicyInForce;
 import io.mlops4j.core.state.Subject;
 import io.mlops4j.error.AlreadyExistsException;
+import io.mlops4j.error.ConflictException;
 import io.mlops4j.error.NotFoundException;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.Denial;
@@ -361,7 +362,12 @@ public final class GovernanceService implements Governance {
     }
 
     private NamedRemarks named(ModelName model, long entry) {
-        return NamedRemarks.of(model, logs.entriesAfter(model, entry - 1).get(0));
+        return logs.entriesAfter(model, entry - 1).stream()
+                .findFirst()
+                .map(stored -> NamedRemarks.of(model, stored))
+                // decided on already, by another thread, but not committed yet
+                .orElseThrow(() -> new ConflictException("Cannot read entry " + entry + " of model '" + model
+                        + "': it is being written; to give the command again is safe"));
     }
 
     private PromotionRequest request(ModelState state, RequestId request) {

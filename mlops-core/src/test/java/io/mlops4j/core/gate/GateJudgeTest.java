@@ -111,6 +111,23 @@ class GateJudgeTest {
                 .isEqualTo(Outcome.FAIL);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "HIGHER, 0.9, 0.1, FAIL",
+        "HIGHER, 0.8, 0.79, FAIL",
+        "HIGHER, 0.8, 0.795, PASS",
+        "HIGHER, Infinity, Infinity, FAIL",
+        "LOWER, 0.1, 0.9, FAIL",
+        "LOWER, 0.9, 0.1, PASS"
+    })
+    @DisplayName("an interval does not pass figures that are worse by more than the margin themselves")
+    void contradiction(Gate.Better better, double champion, double challenger, Outcome outcome) {
+        double end = better == Gate.Better.HIGHER ? 0.05 : -0.05;
+        Evidence claimed = comparison(1, new Difference("auc", "", champion, challenger, end, end));
+        Gate gate = new Gate.NonInferiority("auc", better, 0.01, new TreeMap<>());
+        assertThat(answer(gate, claimed, CHAMPION).outcome()).isEqualTo(outcome);
+    }
+
     @Test
     @DisplayName("a slice has its own limit, also without a champion, and the worst answer is the gate's")
     void slices() {
