@@ -22,6 +22,7 @@ import io.mlops4j.core.remark.NamedRemarks;
 import io.mlops4j.core.remark.RemarkedCommand;
 import io.mlops4j.core.remark.Remarks;
 import io.mlops4j.core.remark.RevealedView;
+import io.mlops4j.core.rule.Case;
 import io.mlops4j.core.rule.Context;
 import io.mlops4j.core.rule.Host;
 import io.mlops4j.core.state.ModelState;
@@ -253,8 +254,10 @@ public final class GovernanceService implements Governance {
     }
 
     private ModelChange submit(GovernanceCommand command) {
+        Host host = host(command.model());
+        readFiles(command, host);
         try {
-            ModelChange change = logs.change(command.model(), actor, commandId, decider(command));
+            ModelChange change = logs.change(command.model(), actor, commandId, decider(command, host));
             AuditEntry repeated = change.repeated();
             return repeated == null ? change : repeated(change, repeated, command);
         } catch (TransitionDeniedException e) {
@@ -262,8 +265,26 @@ public final class GovernanceService implements Governance {
         }
     }
 
-    private ModelLogs.Decider decider(GovernanceCommand command) {
-        Host host = host(command.model());
+    /**
+     * Reads the files that the decision is about, which may take minutes, before it is this command's turn: others decide meanwhile,
+     * and a stop waits for no file.
+     */
+    private void readFiles(GovernanceCommand command, Host host) {
+        if (command instanceof RequestCommand.Promote
+                || command instanceof EnvironmentCommand.RollBack
+                || command instanceof EnvironmentCommand.OverridePolicy) {
+            ModelState state = logs.read(command.model()).state();
+            boolean repeated =
+                    commandId != null && state.commands().find(commandId).isPresent();
+            if (!repeated) {
+                Case.moving(state, command)
+                        .filter(version -> !version.isDeleted())
+                        .ifPresent(host::damage);
+            }
+        }
+    }
+
+    private ModelLogs.Decider decider(GovernanceCommand command, Host host) {
         return new ModelLogs.Decider() {
             // sealed once, so that a lost race leaves no content that no entry names
             private final Remarks.Sealed fresh = remarks.seal(command, List.of());
