@@ -31,6 +31,7 @@ import io.mlops4j.core.state.Subject;
 import io.mlops4j.error.AlreadyExistsException;
 import io.mlops4j.error.ConflictException;
 import io.mlops4j.error.NotFoundException;
+import io.mlops4j.governance.Act;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.Denial;
 import io.mlops4j.governance.EnvironmentCommand;
@@ -255,7 +256,7 @@ public final class GovernanceService implements Governance {
 
     private ModelChange submit(GovernanceCommand command) {
         Host host = host(command.model());
-        readFiles(command, host);
+        lookAhead(command, host);
         try {
             ModelChange change = logs.change(command.model(), actor, commandId, decider(command, host));
             AuditEntry repeated = change.repeated();
@@ -266,10 +267,10 @@ public final class GovernanceService implements Governance {
     }
 
     /**
-     * Reads the files that the decision is about, which may take minutes, before it is this command's turn: others decide meanwhile,
-     * and a stop waits for no file.
+     * Reads the files that the decision is about, and asks for the roles of those who voted, before it is this command's turn, since
+     * it may take minutes: others decide meanwhile, and a stop waits for no file.
      */
-    private void readFiles(GovernanceCommand command, Host host) {
+    private void lookAhead(GovernanceCommand command, Host host) {
         if (command instanceof RequestCommand.Promote
                 || command instanceof EnvironmentCommand.RollBack
                 || command instanceof EnvironmentCommand.OverridePolicy) {
@@ -280,8 +281,16 @@ public final class GovernanceService implements Governance {
                 Case.moving(state, command)
                         .filter(version -> !version.isDeleted())
                         .ifPresent(host::damage);
+                if (command instanceof RequestCommand.Promote promotion) {
+                    state.request(promotion.request().number()).ifPresent(request -> askForRoles(request, host));
+                }
             }
         }
+    }
+
+    private static void askForRoles(PromotionRequest request, Host host) {
+        request.votes().forEach(vote -> host.rolesToday(vote.actor(), Act.APPROVE));
+        request.waivers().forEach(waiver -> host.rolesToday(waiver.actor(), Act.WAIVE));
     }
 
     private ModelLogs.Decider decider(GovernanceCommand command, Host host) {

@@ -11,6 +11,7 @@ import io.mlops4j.common.Digest;
 import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.core.Mlops;
+import io.mlops4j.core.MlopsOptions;
 import io.mlops4j.core.memory.InMemoryBackend;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.Move;
@@ -22,6 +23,7 @@ import io.mlops4j.spi.Backend;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -39,14 +41,30 @@ class StopDuringReadingTest {
 
     private final CountDownLatch reading = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
-    private final Mlops bo =
-            Mlops.open(held(new InMemoryBackend())).as(Actor.person("bo", "approver", "operator", "policy-owner"));
+    private final Mlops bo = Mlops.open(
+                    held(new InMemoryBackend()), MlopsOptions.withDefaults().withRoleDirectory(this::roles))
+            .as(Actor.person("bo", "approver", "operator", "policy-owner"));
     private volatile boolean slow;
+    private boolean slowFiles;
+    private boolean slowDirectory;
 
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @DisplayName("a stop does not wait for the files that a promotion reads, whoever asked for that")
-    void stop() throws InterruptedException, ExecutionException {
+    void files() throws InterruptedException, ExecutionException {
+        slowFiles = true;
+        stopsMeanwhile();
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @DisplayName("nor for the directory that a promotion asks")
+    void directory() throws InterruptedException, ExecutionException {
+        slowDirectory = true;
+        stopsMeanwhile();
+    }
+
+    private void stopsMeanwhile() throws InterruptedException, ExecutionException {
         bo.governance().promote(approved(new byte[] {9}).id());
         PromotionRequest request = approved(HUGE);
         slow = true;
@@ -64,6 +82,22 @@ class StopDuringReadingTest {
         assertThat(bo.audit().verify(MODEL, List.of()).findings()).isEmpty();
     }
 
+    private Set<String> roles(String person) {
+        if (slow && slowDirectory) {
+            hold();
+        }
+        return Set.of("approver");
+    }
+
+    private void hold() {
+        reading.countDown();
+        try {
+            go.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private PromotionRequest approved(byte[] weights) {
         Artifact file = bo.artifacts().put(ArtifactPath.of("weights"), weights);
         Mlops ana = bo.as(Actor.person("ana"));
@@ -77,9 +111,8 @@ class StopDuringReadingTest {
     private Backend held(Backend backend) {
         ArtifactStore contents = backend.artifacts();
         ArtifactStore slowly = proxy(ArtifactStore.class, contents, (name, argument) -> {
-            if (slow && name.equals("open") && Digest.of(HUGE).equals(argument)) {
-                reading.countDown();
-                go.await();
+            if (slow && slowFiles && name.equals("open") && Digest.of(HUGE).equals(argument)) {
+                hold();
             }
             return null;
         });
@@ -89,7 +122,7 @@ class StopDuringReadingTest {
     /** What is called before the real method, and may answer in its place. */
     private interface Interception {
         @Nullable
-        Object before(String method, @Nullable Object argument) throws InterruptedException;
+        Object before(String method, @Nullable Object argument);
     }
 
     private static <T> T proxy(Class<T> type, T real, Interception interception) {
