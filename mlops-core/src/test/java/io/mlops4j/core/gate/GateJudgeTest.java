@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,6 +110,23 @@ class GateJudgeTest {
                         .outcome())
                 .as("a champion that was not measured")
                 .isEqualTo(Outcome.FAIL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.8, PASS", "0.6, FAIL"})
+    @DisplayName("the slices may be more than a sentence can name")
+    void manySlices(double value, Outcome outcome) {
+        TreeMap<String, Double> limits = new TreeMap<>();
+        List<Difference> differences = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            String slice = i + "s".repeat(240);
+            limits.put(slice, 0.7);
+            differences.add(new Difference("auc", slice, Double.NaN, value, Double.NaN, Double.NaN));
+        }
+        Gate gate = new Gate.NonInferiority("auc", Gate.Better.HIGHER, 0, limits);
+        GateAnswer answer = answer(gate, new Evidence.Comparison(null, differences, DAY), null);
+        assertThat(answer.outcome()).isEqualTo(outcome);
+        assertThat(answer.sentence()).endsWith("; and 490 more");
     }
 
     @ParameterizedTest
