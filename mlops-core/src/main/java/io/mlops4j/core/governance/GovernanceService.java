@@ -51,6 +51,7 @@ import io.mlops4j.governance.evidence.Evidence;
 import io.mlops4j.registry.ModelVersion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -343,7 +344,7 @@ public final class GovernanceService implements Governance {
     /** The outcome of the first time, if it was the same command of the same actor. */
     private ModelChange repeated(ModelChange change, AuditEntry first, GovernanceCommand command) {
         ModelEvent last = first.events().get(first.events().size() - 1);
-        boolean same = first.actor().identities().equals(actor.identities())
+        boolean same = isSame(first.actor(), actor)
                 && RecalledCommand.governs(last)
                 && isSame(RecalledCommand.governance(command.model(), last), unbound(command, last));
         if (!same) {
@@ -354,6 +355,13 @@ public final class GovernanceService implements Governance {
             throw ModelLogs.denied(denied.command(), denied.denials());
         }
         return change;
+    }
+
+    /** Who acts for whom; roles come and go. */
+    private static boolean isSame(Actor first, Actor again) {
+        return first.id().equals(again.id())
+                && first.kind() == again.kind()
+                && Objects.equals(first.principal(), again.principal());
     }
 
     /** A vote stands for the subject that it was given for, whether the voter had named it or not. */

@@ -151,6 +151,44 @@ class GovernanceServiceTest {
     }
 
     @Test
+    @DisplayName(
+            "who acts for another is not that other when an id comes again, nor is a program the person of that name")
+    void repeatedForAnother() {
+        ModelVersionId version = version("one").id();
+        define(ApprovalPolicy.withDefaults());
+        Actor anaForBo = ANA.onBehalfOf("bo");
+        mlops.as(anaForBo).governance().withCommandId("c9").request(version, PRODUCTION, "r");
+        for (Actor other : List.of(BO.onBehalfOf("ana"), Actor.service("ana").onBehalfOf("bo"), ANA)) {
+            assertThatThrownBy(() ->
+                            mlops.as(other).governance().withCommandId("c9").request(version, PRODUCTION, "r"))
+                    .as(other.toString())
+                    .isInstanceOf(AlreadyExistsException.class);
+        }
+        Actor withMoreRoles = Actor.person("ana", "auditor").onBehalfOf("bo");
+        assertThat(mlops.as(withMoreRoles)
+                        .governance()
+                        .withCommandId("c9")
+                        .request(version, PRODUCTION, "r")
+                        .requesters())
+                .containsExactlyInAnyOrder("ana", "bo");
+    }
+
+    @Test
+    @DisplayName("a directory that answers nothing gives nobody a role")
+    void directoryWithoutAnswer() {
+        RequestId request = approved(version("one"));
+        Map<String, Set<String>> nobody = Map.of();
+        Mlops forgetful = Mlops.open(
+                        backend,
+                        MlopsOptions.withDefaults()
+                                .withClock(Clock.fixed(now.get(), ZoneOffset.UTC))
+                                .withRoleDirectory(nobody::get))
+                .as(BO);
+        assertThat(denials(() -> forgetful.governance().promote(request)))
+                .containsExactly(DenialCode.QUORUM_NOT_MET, DenialCode.STALE_APPROVAL);
+    }
+
+    @Test
     @DisplayName("what stands in the way is the same list that the refusal has, and asking records nothing")
     void dryRun() {
         RequestId request = requested(version("one"));
