@@ -45,6 +45,8 @@ public enum DenialCode {
     CONTRIBUTOR_APPROVAL,
     /** The policy excludes the actor from voting. */
     EXCLUDED,
+    /** What would be decided about is not what the actor has read. */
+    SUBJECT_CHANGED,
     /** Too few people have approved what would be promoted. */
     QUORUM_NOT_MET,
     /** A person has rejected the request and not changed that. */

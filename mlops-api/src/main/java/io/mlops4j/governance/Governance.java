@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.governance;
 
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.ModelVersionId;
@@ -118,7 +119,28 @@ public interface Governance {
     PromotionRequest request(ModelVersionId version, Environment environment, String reason);
 
     /**
-     * Votes for a request.
+     * Digests what a vote given now would be for. Who reads the version and its evidence after this, and then votes with the
+     * digest, votes for what was read or not at all.
+     *
+     * @param request the request
+     * @return the digest of version, files, required evidence, environment and policy as they are now; or empty without a policy
+     * @throws io.mlops4j.error.NotFoundException if there is no such request
+     */
+    Optional<Digest> subject(RequestId request);
+
+    /**
+     * Votes for what the voter has read: everybody may attach evidence, so it may be another by the time of the vote.
+     *
+     * @param request the request
+     * @param comment the voter's words; may be empty
+     * @param subject the {@linkplain #subject subject} as it was before the voter read
+     * @return the request with the vote
+     * @throws TransitionDeniedException if the rules refuse, also because the subject has changed
+     */
+    PromotionRequest approve(RequestId request, String comment, Digest subject);
+
+    /**
+     * Votes for whatever would be promoted now, read or not.
      *
      * @param request the request
      * @param comment the voter's words; may be empty
@@ -160,6 +182,18 @@ public interface Governance {
     PromotionRequest waive(RequestId request, String gate, String reason);
 
     /**
+     * Lets what the actor has read pass a gate that is inconclusive.
+     *
+     * @param request the request
+     * @param gate the gate's name
+     * @param reason why; not blank
+     * @param subject the {@linkplain #subject subject} as it was before the actor read
+     * @return the request with the waiver
+     * @throws TransitionDeniedException if the rules refuse, also because the subject has changed
+     */
+    PromotionRequest waive(RequestId request, String gate, String reason, Digest subject);
+
+    /**
      * Carries a request out: the environment's current version is replaced in one step. The files of the version are read and
      * checked before.
      *
@@ -171,7 +205,7 @@ public interface Governance {
 
     /**
      * Goes back to the version that was current before the current one was promoted. A version that was rolled back, stopped
-     * or retired is never gone back to.
+     * or retired is never gone back to, nor are its files under another number.
      *
      * @param model the model
      * @param environment where

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.governance;
 
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.Names;
 import io.mlops4j.common.RequestId;
+import org.jspecify.annotations.Nullable;
 
 /** A command about a request that was made. */
 public sealed interface RequestCommand extends GovernanceCommand {
@@ -24,8 +26,10 @@ public sealed interface RequestCommand extends GovernanceCommand {
      *
      * @param request the request
      * @param comment the voter's words; may be empty
+     * @param subject the {@linkplain Governance#subject subject} that the voter has read, or null to vote for whatever it is now
      */
-    record Approve(RequestId request, String comment) implements RequestCommand {
+    record Approve(
+            RequestId request, String comment, @Nullable Digest subject) implements RequestCommand {
         /**
          * Checks the comment.
          *
@@ -33,6 +37,17 @@ public sealed interface RequestCommand extends GovernanceCommand {
          */
         public Approve {
             Names.text("comment", comment);
+        }
+
+        /**
+         * Votes for whatever would be promoted now.
+         *
+         * @param request the request
+         * @param comment the voter's words; may be empty
+         * @throws IllegalArgumentException if the comment is not a valid text
+         */
+        public Approve(RequestId request, String comment) {
+            this(request, comment, null);
         }
 
         @Override
@@ -91,8 +106,13 @@ public sealed interface RequestCommand extends GovernanceCommand {
      * @param request the request
      * @param gate the name of a gate that is inconclusive
      * @param reason why; not blank
+     * @param subject the {@linkplain Governance#subject subject} that the actor has read, or null to waive for whatever it is now
      */
-    record Waive(RequestId request, String gate, String reason) implements RequestCommand {
+    record Waive(
+            RequestId request,
+            String gate,
+            String reason,
+            @Nullable Digest subject) implements RequestCommand {
         /**
          * Checks the texts.
          *
@@ -101,6 +121,18 @@ public sealed interface RequestCommand extends GovernanceCommand {
         public Waive {
             Names.key("gate", gate);
             Names.reason("reason", reason);
+        }
+
+        /**
+         * Waives for whatever would be promoted now.
+         *
+         * @param request the request
+         * @param gate the name of a gate that is inconclusive
+         * @param reason why; not blank
+         * @throws IllegalArgumentException if one of the texts is not valid
+         */
+        public Waive(RequestId request, String gate, String reason) {
+            this(request, gate, reason, null);
         }
 
         @Override

@@ -10,7 +10,8 @@ import java.util.List;
  * What a log was at one moment, in the form of C2SP tlog-checkpoint: a signed note whose text is the origin, the size and the
  * root. Extension lines are refused. A checkpoint without signatures is printed as its text alone.
  *
- * @param origin the identity of the log, one line without spaces and {@code +}, such as {@code models.example/churn}
+ * @param origin the identity of the log, one line without spaces and {@code +}, such as {@code models.example/churn}; names of keys
+ *     and models of any length fit
  * @param size the number of entries of the log
  * @param root the Merkle tree hash (RFC 6962) over them
  * @param signatures the signatures, at most 100
@@ -31,7 +32,7 @@ public record Checkpoint(String origin, long size, Digest root, List<CheckpointS
      *     than the hash of nothing or a log with entries has that, or there are too many signatures
      */
     public Checkpoint {
-        Lines.name("origin", origin);
+        Lines.origin(origin);
         if (size < 0) {
             throw Names.invalid("size", size, "0 or more");
         }

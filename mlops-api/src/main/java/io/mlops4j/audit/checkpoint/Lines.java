@@ -12,6 +12,10 @@ final class Lines {
     private static final int MAX_TEXT = 8 * 1024 * 1024;
 
     private static final int HASH_BYTES = 32;
+
+    /** The name of a key, a slash, and the name of a model, of which each character may be three bytes, in a URL three characters each. */
+    private static final int MAX_ORIGIN = Names.MAX_NAME + 1 + 9 * Names.MAX_NAME;
+
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,18}");
 
     private Lines() {}
@@ -79,7 +83,18 @@ final class Lines {
         return base64(hash.bytes());
     }
 
-    /** A name of a key or a log. Stricter than the standard: a name that is not a valid key would not be printable. */
+    /** The identity of a log: as strict as a name in every part, but longer, since it holds two names. */
+    static String origin(String value) {
+        if (value.length() > MAX_ORIGIN) {
+            throw Names.invalid("origin", value, "at most " + MAX_ORIGIN + " characters, got " + value.length());
+        }
+        for (int i = 0; i < Math.max(1, value.length()); i += Names.MAX_NAME) {
+            name("origin", value.substring(i, Math.min(value.length(), i + Names.MAX_NAME)));
+        }
+        return value;
+    }
+
+    /** A name of a key. Stricter than the standard: a name that is not a valid key would not be printable. */
     static String name(String what, String value) {
         Names.key(what, value);
         if (value.indexOf(' ') >= 0 || value.indexOf('+') >= 0) {

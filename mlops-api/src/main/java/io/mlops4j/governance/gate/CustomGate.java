@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A gate of the host's own. A policy names it, the host hands it to the library under that name; a name that the host
- * resolves to nothing answers {@link GateAnswer.Outcome#MISSING}, and so does a gate that throws.
+ * resolves to nothing answers {@link GateAnswer.Outcome#MISSING}, and so does a gate that throws. While it is asked, all other changes
+ * of the model by this process wait, a stop included, so it answers at once: what takes long is done before, and attached as evidence.
  *
  * <p>A pure function: it may be asked several times about one promotion, by several threads. Its answer is recorded with
  * the promotion, as nobody can be sure to get the same from it years later.

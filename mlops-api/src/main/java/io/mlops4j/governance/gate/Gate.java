@@ -100,7 +100,8 @@ public sealed interface Gate {
     /**
      * The version must not be worse than the champion by more than a margin. With the gain being challenger minus champion,
      * or champion minus challenger where lower is better, it passes if the whole confidence interval of the gain lies above
-     * {@code -margin}, fails if none of it does, and is inconclusive in between; that a difference is not significant is no
+     * {@code -margin}, fails if none of it does, or if the two figures themselves differ by
+     * more than that, which no interval of theirs would, and is inconclusive in between; that a difference is not significant is no
      * evidence of equality. Without a champion only the limits of slices are judged.
      *
      * @param metric its name, a valid {@link Names#key}

@@ -2,6 +2,7 @@
 package io.mlops4j.core.codec;
 
 import io.mlops4j.common.Alias;
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.ModelVersionId;
@@ -12,6 +13,7 @@ import io.mlops4j.governance.MaterialityTier;
 import io.mlops4j.governance.ModelCommand;
 import io.mlops4j.governance.RequestCommand;
 import io.mlops4j.governance.VersionCommand;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of commands, as the log keeps those that were refused. The type of a command is the simple name of its record.
@@ -82,12 +84,14 @@ public final class CommandCodec {
     private static void writeForRequest(JsonOut out, GovernanceCommand command) {
         if (command instanceof RequestCommand.Approve c) {
             request(out, c.request()).text("comment", c.comment());
+            subject(out, c.subject());
         } else if (command instanceof RequestCommand.Reject c) {
             request(out, c.request()).text("reason", c.reason());
         } else if (command instanceof RequestCommand.Withdraw c) {
             request(out, c.request()).text("reason", c.reason());
         } else if (command instanceof RequestCommand.Waive c) {
             request(out, c.request()).text("gate", c.gate()).text("reason", c.reason());
+            subject(out, c.subject());
         } else if (command instanceof RequestCommand.Promote c) {
             request(out, c.request());
         } else {
@@ -119,10 +123,10 @@ public final class CommandCodec {
 
     private static GovernanceCommand readForRequest(String type, JsonIn in, RequestId request) {
         return switch (type) {
-            case "Approve" -> new RequestCommand.Approve(request, in.text("comment"));
+            case "Approve" -> new RequestCommand.Approve(request, in.text("comment"), subject(in));
             case "Reject" -> new RequestCommand.Reject(request, in.text("reason"));
             case "Withdraw" -> new RequestCommand.Withdraw(request, in.text("reason"));
-            case "Waive" -> new RequestCommand.Waive(request, in.text("gate"), in.text("reason"));
+            case "Waive" -> new RequestCommand.Waive(request, in.text("gate"), in.text("reason"), subject(in));
             case "Promote" -> new RequestCommand.Promote(request);
             default -> throw new IllegalArgumentException("'" + type + "' is no type of command");
         };
@@ -138,6 +142,16 @@ public final class CommandCodec {
 
     private static JsonOut request(JsonOut out, RequestId request) {
         return out.int32("request", request.number());
+    }
+
+    private static void subject(JsonOut out, @Nullable Digest subject) {
+        if (subject != null) {
+            out.printed("subject", subject);
+        }
+    }
+
+    private static @Nullable Digest subject(JsonIn in) {
+        return in.optionalParsed("subject", Digest::parse).orElse(null);
     }
 
     private static Environment environment(JsonIn in) {

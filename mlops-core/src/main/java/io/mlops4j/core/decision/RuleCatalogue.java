@@ -45,6 +45,7 @@ import io.mlops4j.core.rule.version.VersionIsKept;
 import io.mlops4j.core.rule.version.VersionIsNotCurrent;
 import io.mlops4j.core.rule.version.VersionIsNotRetired;
 import io.mlops4j.core.rule.vote.GateIsInconclusive;
+import io.mlops4j.core.rule.vote.SubjectIsAsRead;
 import io.mlops4j.core.rule.vote.VoterDidNotAsk;
 import io.mlops4j.core.rule.vote.VoterDidNotContribute;
 import io.mlops4j.core.rule.vote.VoterIsNotExcluded;
@@ -87,7 +88,7 @@ public final class RuleCatalogue {
                             List.of(new PolicyExists(), new HoldsRole(Act.REQUEST)),
                             VERSION_USABLE,
                             List.of(new VersionIsNotCurrent(), new NotRequestedYet()))),
-            Map.entry(RequestCommand.Approve.class, VOTING),
+            Map.entry(RequestCommand.Approve.class, rules(VOTING, List.of(new SubjectIsAsRead()))),
             Map.entry(RequestCommand.Reject.class, VOTING),
             Map.entry(RequestCommand.Withdraw.class, rules(REQUEST_LIVES, List.of(new WithdrawnByRequester()))),
             Map.entry(
@@ -96,7 +97,7 @@ public final class RuleCatalogue {
                             REQUEST_LIVES,
                             List.of(new PolicyExists(), new IsPerson(), new HoldsRole(Act.WAIVE)),
                             INDEPENDENT,
-                            List.of(new GateIsInconclusive()))),
+                            List.of(new SubjectIsAsRead(), new GateIsInconclusive()))),
             Map.entry(
                     RequestCommand.Promote.class,
                     rules(

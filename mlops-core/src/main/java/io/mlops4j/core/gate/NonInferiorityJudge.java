@@ -24,6 +24,9 @@ final class NonInferiorityJudge {
     private static final List<Outcome> WORST_FIRST =
             List.of(Outcome.FAIL, Outcome.MISSING, Outcome.INCONCLUSIVE, Outcome.PASS);
 
+    /** A few of many, which together stay a text that an entry may hold. */
+    private static final int MOST_SENTENCES = 10;
+
     private NonInferiorityJudge() {}
 
     static GateAnswer judge(Gate.NonInferiority gate, Evidence.Comparison evidence, @Nullable ModelVersionId champion) {
@@ -57,7 +60,14 @@ final class NonInferiorityJudge {
         if (!measured || high <= -gate.margin()) {
             return GateAnswer.fail(sentence);
         }
-        return low > -gate.margin() ? GateAnswer.pass(sentence) : GateAnswer.inconclusive(sentence);
+        if (low <= -gate.margin()) {
+            return GateAnswer.inconclusive(sentence);
+        }
+        double gain = (higher ? 1 : -1) * (difference.challenger() - difference.champion());
+        return gain > -gate.margin()
+                ? GateAnswer.pass(sentence)
+                : GateAnswer.fail(sentence + "; but " + difference.challenger() + " against " + difference.champion()
+                        + " is worse than that");
     }
 
     private static GateAnswer slice(Gate.NonInferiority gate, Evidence.Difference difference, double limit) {
@@ -81,12 +91,15 @@ final class NonInferiorityJudge {
                 .map(GateAnswer::outcome)
                 .min(Comparator.comparingInt(WORST_FIRST::indexOf))
                 .orElseThrow();
+        List<String> sentences = answers.stream()
+                .filter(answer -> answer.outcome() == worst)
+                .map(GateAnswer::sentence)
+                .toList();
+        int left = sentences.size() - MOST_SENTENCES;
         return new GateAnswer(
                 worst,
-                answers.stream()
-                        .filter(answer -> answer.outcome() == worst)
-                        .map(GateAnswer::sentence)
-                        .collect(Collectors.joining("; ")));
+                sentences.stream().limit(MOST_SENTENCES).collect(Collectors.joining("; "))
+                        + (left > 0 ? "; and " + left + " more" : ""));
     }
 
     private static Optional<Evidence.Difference> difference(

@@ -5,6 +5,7 @@ import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.GovernanceEvent;
 import io.mlops4j.audit.ModelEvent;
 import io.mlops4j.common.Actor;
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelName;
 import io.mlops4j.common.ModelVersionId;
@@ -21,12 +22,16 @@ import io.mlops4j.core.remark.NamedRemarks;
 import io.mlops4j.core.remark.RemarkedCommand;
 import io.mlops4j.core.remark.Remarks;
 import io.mlops4j.core.remark.RevealedView;
+import io.mlops4j.core.rule.Case;
 import io.mlops4j.core.rule.Context;
 import io.mlops4j.core.rule.Host;
 import io.mlops4j.core.state.ModelState;
 import io.mlops4j.core.state.PolicyInForce;
+import io.mlops4j.core.state.Subject;
 import io.mlops4j.error.AlreadyExistsException;
+import io.mlops4j.error.ConflictException;
 import io.mlops4j.error.NotFoundException;
+import io.mlops4j.governance.Act;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.Denial;
 import io.mlops4j.governance.EnvironmentCommand;
@@ -43,8 +48,10 @@ import io.mlops4j.governance.VersionCommand;
 import io.mlops4j.governance.Vote;
 import io.mlops4j.governance.evidence.AttachedEvidence;
 import io.mlops4j.governance.evidence.Evidence;
+import io.mlops4j.registry.ModelVersion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -142,6 +149,20 @@ public final class GovernanceService implements Governance {
     }
 
     @Override
+    public PromotionRequest approve(RequestId request, String comment, Digest subject) {
+        return changed(request, new RequestCommand.Approve(request, comment, subject));
+    }
+
+    @Override
+    public Optional<Digest> subject(RequestId request) {
+        ModelState state = logs.existing(request.model());
+        PromotionRequest found = request(state, request);
+        ModelVersion version = state.version(found.version().number()).orElseThrow();
+        return Optional.ofNullable(state.policy(found.environment()))
+                .map(inForce -> Subject.of(state, version, found.environment(), inForce));
+    }
+
+    @Override
     public PromotionRequest reject(RequestId request, String reason) {
         return changed(request, new RequestCommand.Reject(request, reason));
     }
@@ -154,6 +175,11 @@ public final class GovernanceService implements Governance {
     @Override
     public PromotionRequest waive(RequestId request, String gate, String reason) {
         return changed(request, new RequestCommand.Waive(request, gate, reason));
+    }
+
+    @Override
+    public PromotionRequest waive(RequestId request, String gate, String reason, Digest subject) {
+        return changed(request, new RequestCommand.Waive(request, gate, reason, subject));
     }
 
     @Override
@@ -230,8 +256,10 @@ public final class GovernanceService implements Governance {
     }
 
     private ModelChange submit(GovernanceCommand command) {
+        Host host = host(command.model());
+        lookAhead(command, host);
         try {
-            ModelChange change = logs.change(command.model(), actor, commandId, decider(command));
+            ModelChange change = logs.change(command.model(), actor, commandId, decider(command, host));
             AuditEntry repeated = change.repeated();
             return repeated == null ? change : repeated(change, repeated, command);
         } catch (TransitionDeniedException e) {
@@ -239,8 +267,34 @@ public final class GovernanceService implements Governance {
         }
     }
 
-    private ModelLogs.Decider decider(GovernanceCommand command) {
-        Host host = host(command.model());
+    /**
+     * Reads the files that the decision is about, and asks for the roles of those who voted, before it is this command's turn, since
+     * it may take minutes: others decide meanwhile, and a stop waits for no file.
+     */
+    private void lookAhead(GovernanceCommand command, Host host) {
+        if (command instanceof RequestCommand.Promote
+                || command instanceof EnvironmentCommand.RollBack
+                || command instanceof EnvironmentCommand.OverridePolicy) {
+            ModelState state = logs.read(command.model()).state();
+            boolean repeated =
+                    commandId != null && state.commands().find(commandId).isPresent();
+            if (!repeated) {
+                Case.moving(state, command)
+                        .filter(version -> !version.isDeleted())
+                        .ifPresent(host::damage);
+                if (command instanceof RequestCommand.Promote promotion) {
+                    state.request(promotion.request().number()).ifPresent(request -> askForRoles(request, host));
+                }
+            }
+        }
+    }
+
+    private static void askForRoles(PromotionRequest request, Host host) {
+        request.votes().forEach(vote -> host.rolesToday(vote.actor(), Act.APPROVE));
+        request.waivers().forEach(waiver -> host.rolesToday(waiver.actor(), Act.WAIVE));
+    }
+
+    private ModelLogs.Decider decider(GovernanceCommand command, Host host) {
         return new ModelLogs.Decider() {
             // sealed once, so that a lost race leaves no content that no entry names
             private final Remarks.Sealed fresh = remarks.seal(command, List.of());
@@ -290,9 +344,9 @@ public final class GovernanceService implements Governance {
     /** The outcome of the first time, if it was the same command of the same actor. */
     private ModelChange repeated(ModelChange change, AuditEntry first, GovernanceCommand command) {
         ModelEvent last = first.events().get(first.events().size() - 1);
-        boolean same = first.actor().identities().equals(actor.identities())
+        boolean same = isSame(first.actor(), actor)
                 && RecalledCommand.governs(last)
-                && isSame(RecalledCommand.governance(command.model(), last), command);
+                && isSame(RecalledCommand.governance(command.model(), last), unbound(command, last));
         if (!same) {
             throw new AlreadyExistsException("Cannot " + command.words() + ": another command has the id '"
                     + first.commandId() + "', entry " + first.revision());
@@ -301,6 +355,27 @@ public final class GovernanceService implements Governance {
             throw ModelLogs.denied(denied.command(), denied.denials());
         }
         return change;
+    }
+
+    /** Who acts for whom; roles come and go. */
+    private static boolean isSame(Actor first, Actor again) {
+        return first.id().equals(again.id())
+                && first.kind() == again.kind()
+                && Objects.equals(first.principal(), again.principal());
+    }
+
+    /** A vote stands for the subject that it was given for, whether the voter had named it or not. */
+    private static GovernanceCommand unbound(GovernanceCommand command, ModelEvent first) {
+        if (command instanceof RequestCommand.Approve c
+                && first instanceof GovernanceEvent.Voted e
+                && e.subject().equals(c.subject())) {
+            return new RequestCommand.Approve(c.request(), c.comment());
+        }
+        return command instanceof RequestCommand.Waive c
+                        && first instanceof GovernanceEvent.GateWaived e
+                        && e.subject().equals(c.subject())
+                ? new RequestCommand.Waive(c.request(), c.gate(), c.reason())
+                : command;
     }
 
     /** Words that were erased cannot be compared any more. */
@@ -325,7 +400,12 @@ public final class GovernanceService implements Governance {
     }
 
     private NamedRemarks named(ModelName model, long entry) {
-        return NamedRemarks.of(model, logs.entriesAfter(model, entry - 1).get(0));
+        return logs.entriesAfter(model, entry - 1).stream()
+                .findFirst()
+                .map(stored -> NamedRemarks.of(model, stored))
+                // decided on already, by another thread, but not committed yet
+                .orElseThrow(() -> new ConflictException("Cannot read entry " + entry + " of model '" + model
+                        + "': it is being written; to give the command again is safe"));
     }
 
     private PromotionRequest request(ModelState state, RequestId request) {

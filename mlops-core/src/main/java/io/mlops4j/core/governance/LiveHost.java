@@ -15,6 +15,7 @@ import io.mlops4j.registry.ModelVersion;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
@@ -43,8 +44,14 @@ final class LiveHost implements Host {
         }
         Set<String> roles = new HashSet<>();
         // a directory that changes in between must not let the rules and what they lead to see different people
-        recorded.identities().forEach(person -> roles.addAll(today.computeIfAbsent(person, directory::roles)));
+        recorded.identities()
+                .forEach(person -> roles.addAll(today.computeIfAbsent(person, who -> held(directory, who))));
         return roles;
+    }
+
+    /** A directory that knows nobody of that name may say so by nothing at all, which opens nothing. */
+    private static Set<String> held(RoleDirectory directory, String person) {
+        return Objects.requireNonNullElse(directory.roles(person), Set.of());
     }
 
     @Override

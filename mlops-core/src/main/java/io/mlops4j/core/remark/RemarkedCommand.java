@@ -52,7 +52,7 @@ public final class RemarkedCommand {
             return new EnvironmentCommand.Request(c.version(), c.environment(), words.apply(c.reason()));
         }
         if (command instanceof RequestCommand.Approve c) {
-            return new RequestCommand.Approve(c.request(), words.apply(c.comment()));
+            return new RequestCommand.Approve(c.request(), words.apply(c.comment()), c.subject());
         }
         if (command instanceof RequestCommand.Reject c) {
             return new RequestCommand.Reject(c.request(), words.apply(c.reason()));
@@ -61,7 +61,7 @@ public final class RemarkedCommand {
             return new RequestCommand.Withdraw(c.request(), words.apply(c.reason()));
         }
         if (command instanceof RequestCommand.Waive c) {
-            return new RequestCommand.Waive(c.request(), c.gate(), words.apply(c.reason()));
+            return new RequestCommand.Waive(c.request(), c.gate(), words.apply(c.reason()), c.subject());
         }
         return command;
     }

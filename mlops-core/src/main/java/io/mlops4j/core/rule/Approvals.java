@@ -87,6 +87,10 @@ public record Approvals(List<String> counting, List<String> others) {
         if (!facts.now().isBefore(at.plus(policy.voteExpiry()))) {
             return Optional.of("has expired, after " + policy.voteExpiry());
         }
+        Optional<String> part = facts.part(actor);
+        if (part.isPresent()) {
+            return Optional.of("does not count any more, since " + part.get());
+        }
         Set<String> today = facts.context().host().rolesToday(actor, act);
         String role = policy.role(act).orElse("");
         if (!today.contains(role)) {

@@ -23,6 +23,7 @@ import io.mlops4j.governance.gate.GateVerdict;
 import io.mlops4j.registry.ModelVersion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,8 @@ public record Case(
      * @return the case
      */
     public static Case of(ModelState state, Context context, GovernanceCommand command) {
-        PromotionRequest request = request(state, context, command);
+        PromotionRequest found = request(state, command);
+        PromotionRequest request = found == null ? null : found.at(context.now());
         Environment environment = environment(state, command, request);
         ModelVersion version = version(state, command, request, environment);
         PolicyInForce inForce = environment == null ? null : state.policy(environment);
@@ -67,11 +69,21 @@ public record Case(
         return new Case(state, context, command, request, environment, version, inForce, verdicts);
     }
 
-    private static @Nullable PromotionRequest request(ModelState state, Context context, GovernanceCommand command) {
+    /**
+     * Finds the version that a command is about, without asking who gives it or when.
+     *
+     * @param state the model
+     * @param command the command
+     * @return the version, or empty if there is none
+     */
+    public static Optional<ModelVersion> moving(ModelState state, GovernanceCommand command) {
+        PromotionRequest request = request(state, command);
+        return Optional.ofNullable(version(state, command, request, environment(state, command, request)));
+    }
+
+    private static @Nullable PromotionRequest request(ModelState state, GovernanceCommand command) {
         return command instanceof RequestCommand c
-                ? state.request(c.request().number())
-                        .map(found -> found.at(context.now()))
-                        .orElse(null)
+                ? state.request(c.request().number()).orElse(null)
                 : null;
     }
 
@@ -149,6 +161,23 @@ public record Case(
      */
     public @Nullable ApprovalPolicy policy() {
         return inForce == null ? null : inForce.policy();
+    }
+
+    /**
+     * Tells whether somebody had a part in the version, also when its files were registered under another number.
+     *
+     * @param somebody an actor
+     * @return who of those that the actor stands for had one, or empty if nobody had, or there is no version
+     */
+    public Optional<String> part(Actor somebody) {
+        return version == null
+                ? Optional.empty()
+                : Rule.against(state.versions()
+                        .having(version.artifact())
+                        .flatMap(other -> other.contributors().stream())
+                        .filter(somebody.identities()::contains)
+                        .sorted()
+                        .map(person -> person + " had a part in version " + version.id()));
     }
 
     /**

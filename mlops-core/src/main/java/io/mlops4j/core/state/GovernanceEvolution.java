@@ -3,6 +3,7 @@ package io.mlops4j.core.state;
 
 import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.GovernanceEvent;
+import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.core.codec.PolicyCodec;
 import io.mlops4j.governance.PromotionRequest.Status;
@@ -10,6 +11,8 @@ import io.mlops4j.governance.Review;
 import io.mlops4j.governance.evidence.AttachedEvidence;
 import io.mlops4j.registry.ModelVersion;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Folds what happens around governed pointers; what happens to requests is folded in {@link RequestEvolution}. */
 final class GovernanceEvolution {
@@ -72,15 +75,25 @@ final class GovernanceEvolution {
                     state,
                     previous.contains(e.after()),
                     "a rollback to version " + e.after() + ", which was not current before");
-            return state.withEnvironment(e.environment(), pointer -> pointer.rolledBackTo(e.after()));
+            return left(state, e.environment(), (pointer, left) -> pointer.rolledBackTo(e.after(), left));
         }
         if (event instanceof GovernanceEvent.Stopped e) {
-            return state.withEnvironment(e.environment(), EnvironmentState::stopped);
+            return left(state, e.environment(), EnvironmentState::stopped);
         }
         if (event instanceof GovernanceEvent.Overridden e) {
             return overridden(state, entry, e);
         }
         throw new IllegalStateException("No fold for event " + event);
+    }
+
+    /** What is left as bad is approved anew or not at all. */
+    private static ModelState left(
+            ModelState state,
+            Environment environment,
+            BiFunction<EnvironmentState, Set<Integer>, EnvironmentState> change) {
+        Set<Integer> left = state.sameFiles(state.environment(environment).current());
+        return RequestEvolution.left(state, environment, left)
+                .withEnvironment(environment, pointer -> change.apply(pointer, left));
     }
 
     private static ModelState overridden(ModelState state, AuditEntry entry, GovernanceEvent.Overridden e) {

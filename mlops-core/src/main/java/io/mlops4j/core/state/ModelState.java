@@ -20,9 +20,11 @@ import io.mlops4j.registry.RegisteredModel;
 import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -174,20 +176,30 @@ public record ModelState(
      * Finds the version that a rollback goes to.
      *
      * @param environment where
-     * @return the latest of the {@linkplain EnvironmentState#previous previous} versions that is not the current one, not
-     *     deleted, and whose files were not retired, under whichever number
+     * @return the latest of the {@linkplain EnvironmentState#previous previous} versions that is not deleted, and whose files
+     *     are neither those of the current one nor retired, under whichever number
      */
     public Optional<ModelVersion> rollbackTarget(Environment environment) {
         EnvironmentState pointer = environment(environment);
+        // what is left now may have been there before, also under another number
+        Set<Integer> left = sameFiles(pointer.current());
         for (int i = pointer.previous().size() - 1; i >= 0; i--) {
             Integer number = pointer.previous().get(i);
             ModelVersion candidate = versions.get(number - 1);
-            // the current version may have been there before, with only retired ones between
-            if (!number.equals(pointer.current()) && !candidate.isDeleted() && !hasRetiredFiles(candidate)) {
+            if (!left.contains(number) && !candidate.isDeleted() && !hasRetiredFiles(candidate)) {
                 return Optional.of(candidate);
             }
         }
         return Optional.empty();
+    }
+
+    /** The numbers under which the files of a version are registered, its own included; none for no version. */
+    Set<Integer> sameFiles(@Nullable Integer number) {
+        return number == null
+                ? Set.of()
+                : versions.having(versions.get(number - 1).artifact())
+                        .map(version -> version.id().number())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean hasRetiredFiles(ModelVersion candidate) {

@@ -3,6 +3,7 @@ package io.mlops4j.core.state;
 
 import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.GovernanceEvent;
+import io.mlops4j.common.Environment;
 import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.RequestId;
 import io.mlops4j.governance.PromotionRequest;
@@ -12,6 +13,7 @@ import io.mlops4j.governance.Waiver;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Folds what happens to requests. */
@@ -67,6 +69,25 @@ final class RequestEvolution {
 
     static ModelState ended(ModelState state, int number, Status status) {
         return change(state, number, request -> request.with(request.votes(), request.waivers(), status));
+    }
+
+    /** What was decided of versions before they were left as bad was decided without knowing that. Rejections stand. */
+    static ModelState left(ModelState state, Environment environment, Set<Integer> versions) {
+        ModelState next = state;
+        for (Integer version : versions) {
+            List<PromotionRequest> pending = state.requests()
+                    .having(new ModelVersionId(state.name(), version))
+                    .filter(request ->
+                            request.isPending() && request.environment().equals(environment))
+                    .toList();
+            for (PromotionRequest request : pending) {
+                List<Vote> rejections = request.votes().stream()
+                        .filter(vote -> vote.choice() == Vote.Choice.REJECT)
+                        .toList();
+                next = change(next, request.id().number(), found -> found.with(rejections, List.of(), found.status()));
+            }
+        }
+        return next;
     }
 
     private static ModelState change(ModelState state, int number, UnaryOperator<PromotionRequest> change) {

@@ -171,13 +171,18 @@ class ModelEntryCodecTest {
                     EVENTS.stream(),
                     EVIDENCE.stream()
                             .map(piece -> new GovernanceEvent.EvidenceAttached(2, EvidenceCodec.digest(piece), piece)),
-                    COMMANDS.stream()
-                            .map(command -> new GovernanceEvent.Denied(
-                                    command, List.of(new Denial(DenialCode.QUORUM_NOT_MET, "0 of 1")))),
+                    COMMANDS.stream().map(ModelEntryCodecTest::denied),
                     // what came later, so that the golden lines keep their numbers
-                    Stream.of(new GovernanceEvent.RemarksErased(14, "asked for by the person")))
+                    Stream.of(
+                            new GovernanceEvent.RemarksErased(14, "asked for by the person"),
+                            denied(new RequestCommand.Approve(REQUEST, "", Digest.of("what was read"))),
+                            denied(new RequestCommand.Waive(REQUEST, "custom legal", "r", Digest.of("what was read")))))
             .<ModelEvent>flatMap(events -> events)
             .toList();
+
+    private static GovernanceEvent.Denied denied(GovernanceCommand command) {
+        return new GovernanceEvent.Denied(command, List.of(new Denial(DenialCode.QUORUM_NOT_MET, "0 of 1")));
+    }
 
     @Test
     @DisplayName("every kind of event has a sample here")

@@ -107,6 +107,23 @@ class EvidenceDecisionTest {
     }
 
     @Test
+    @DisplayName("who waives what was read does not waive what was attached since")
+    void waivedAsRead() {
+        scene.policy(GATED);
+        scene.accepted(DEE, Scene.request(1));
+        scene.accepted(ANA, Scene.attach(1, UNCLEAR));
+        Digest read = scene.subject(1);
+        scene.accepted(ANA, Scene.attach(1, Walk.metrics(0.55)));
+        assertThat(scene.refused(CY, new Waive(FIRST, GATE, "r", read), DenialCode.SUBJECT_CHANGED))
+                .containsExactly("version, evidence or policy is not what was read, subject " + read + ", but subject "
+                        + scene.subject(1));
+        scene.accepted(CY, new Waive(FIRST, GATE, "r", scene.subject(1)));
+        scene.refused(BO, new Approve(FIRST, "", read), DenialCode.SUBJECT_CHANGED);
+        scene.accepted(BO, new Approve(FIRST, "", scene.subject(1)));
+        scene.accepted(BO, new Promote(FIRST));
+    }
+
+    @Test
     @DisplayName("a waiver is for one gate and leaves others closed")
     void oneGate() {
         scene.host(new Walk.TestHost() {

@@ -15,6 +15,7 @@ import io.mlops4j.core.state.Subject;
 import io.mlops4j.governance.Act;
 import io.mlops4j.governance.GovernanceCommand;
 import io.mlops4j.governance.PromotionRequest;
+import io.mlops4j.governance.RequestCommand;
 import io.mlops4j.governance.Review;
 import io.mlops4j.governance.Vote;
 import io.mlops4j.governance.gate.GateAnswer;
@@ -146,8 +147,7 @@ record Invariants(
             if ((event instanceof GovernanceEvent.Promoted e && Objects.equals(e.before(), version))
                     || (event instanceof GovernanceEvent.Overridden o && Objects.equals(o.before(), version))) {
                 good = true;
-            } else if ((event instanceof GovernanceEvent.RolledBack e && Objects.equals(e.before(), version))
-                    || (event instanceof GovernanceEvent.Stopped s && s.before() == version)) {
+            } else if (leaves(event, version)) {
                 good = false;
             }
         }
@@ -162,7 +162,7 @@ record Invariants(
         assertThat(request.at(now).status()).isEqualTo(PromotionRequest.Status.OPEN);
         assertThat(now).isBefore(request.expiresAt());
         assertThat(before.reviews()).noneMatch(Review::isOpen);
-        List<Cast> votes = standing(promoted.request());
+        List<Cast> votes = standing(promoted.request(), promoted.after());
         assertThat(votes).noneMatch(vote -> vote.choice() == Vote.Choice.REJECT);
         Set<String> counted = new HashSet<>();
         Set<String> people = new HashSet<>();
@@ -220,7 +220,7 @@ record Invariants(
         throw new AssertionError("request " + request + " was never made");
     }
 
-    private List<Cast> standing(int request) {
+    private List<Cast> standing(int request, int version) {
         List<Cast> votes = new ArrayList<>();
         for (AuditEntry entry : log) {
             if (entry.events().get(0) instanceof GovernanceEvent.Voted voted && voted.request() == request) {
@@ -230,9 +230,16 @@ record Invariants(
                                 || (earlier.choice() == Vote.Choice.APPROVE
                                         && earlier.actor().identities().stream().anyMatch(people::contains)));
                 votes.add(new Cast(entry.actor(), voted.choice(), voted.subject(), entry.at()));
+            } else if (leaves(entry.events().get(0), version)) {
+                votes.removeIf(earlier -> earlier.choice() == Vote.Choice.APPROVE);
             }
         }
         return votes;
+    }
+
+    private static boolean leaves(ModelEvent event, int version) {
+        return (event instanceof GovernanceEvent.RolledBack e && Objects.equals(e.before(), version))
+                || (event instanceof GovernanceEvent.Stopped s && s.before() == version);
     }
 
     private void checkStatuses() {
@@ -248,9 +255,24 @@ record Invariants(
                             && step.to() == to
                             && step.command().isInstance(command))
                     .findAny();
+            PromotionRequest after = step.after().request(request.id().number()).orElseThrow();
+            assertThat(command instanceof RequestCommand
+                            || after.equals(request)
+                            || (leaves(
+                                            step.entry().events().get(0),
+                                            request.version().number())
+                                    && after.equals(request.with(rejections(request), List.of(), request.status()))))
+                    .as("%s changes request %s", command, request)
+                    .isTrue();
             assertThat(from == to || allowed.isPresent())
                     .as("%s from %s to %s", command, from, to)
                     .isTrue();
         }
+    }
+
+    private static List<Vote> rejections(PromotionRequest request) {
+        return request.votes().stream()
+                .filter(vote -> vote.choice() == Vote.Choice.REJECT)
+                .toList();
     }
 }

@@ -8,11 +8,13 @@ import static io.mlops4j.core.decision.Walk.PRODUCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlops4j.common.Actor;
+import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.RequestId;
 import io.mlops4j.core.rule.Context;
 import io.mlops4j.core.rule.Host;
 import io.mlops4j.core.state.ModelState;
+import io.mlops4j.core.state.Subject;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.Denial;
 import io.mlops4j.governance.DenialCode;
@@ -25,6 +27,7 @@ import io.mlops4j.governance.evidence.Evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** A model that is told what to do, step by step. Every accepted step is judged anew as an audit would. */
 final class Scene {
@@ -65,6 +68,14 @@ final class Scene {
 
     RequestId latest() {
         return new RequestId(MODEL, state.requests().size());
+    }
+
+    Digest subject(int version) {
+        return Subject.of(
+                state,
+                state.version(version).orElseThrow(),
+                PRODUCTION,
+                Objects.requireNonNull(state.policy(PRODUCTION)));
     }
 
     Walk.Step accepted(Actor actor, GovernanceCommand command) {

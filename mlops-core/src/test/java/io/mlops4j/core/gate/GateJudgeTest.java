@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,6 +110,40 @@ class GateJudgeTest {
                         .outcome())
                 .as("a champion that was not measured")
                 .isEqualTo(Outcome.FAIL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.8, PASS", "0.6, FAIL"})
+    @DisplayName("the slices may be more than a sentence can name")
+    void manySlices(double value, Outcome outcome) {
+        TreeMap<String, Double> limits = new TreeMap<>();
+        List<Difference> differences = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            String slice = i + "s".repeat(240);
+            limits.put(slice, 0.7);
+            differences.add(new Difference("auc", slice, Double.NaN, value, Double.NaN, Double.NaN));
+        }
+        Gate gate = new Gate.NonInferiority("auc", Gate.Better.HIGHER, 0, limits);
+        GateAnswer answer = answer(gate, new Evidence.Comparison(null, differences, DAY), null);
+        assertThat(answer.outcome()).isEqualTo(outcome);
+        assertThat(answer.sentence()).endsWith("; and 490 more");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HIGHER, 0.9, 0.1, FAIL",
+        "HIGHER, 0.8, 0.79, FAIL",
+        "HIGHER, 0.8, 0.795, PASS",
+        "HIGHER, Infinity, Infinity, FAIL",
+        "LOWER, 0.1, 0.9, FAIL",
+        "LOWER, 0.9, 0.1, PASS"
+    })
+    @DisplayName("an interval does not pass figures that are worse by more than the margin themselves")
+    void contradiction(Gate.Better better, double champion, double challenger, Outcome outcome) {
+        double end = better == Gate.Better.HIGHER ? 0.05 : -0.05;
+        Evidence claimed = comparison(1, new Difference("auc", "", champion, challenger, end, end));
+        Gate gate = new Gate.NonInferiority("auc", better, 0.01, new TreeMap<>());
+        assertThat(answer(gate, claimed, CHAMPION).outcome()).isEqualTo(outcome);
     }
 
     @Test

@@ -114,6 +114,81 @@ class GovernanceServiceTest {
     }
 
     @Test
+    @DisplayName(
+            "who votes for what was read does not vote for evidence that was exchanged meanwhile, and may repeat the vote")
+    void votedForWhatWasRead() {
+        ModelVersionId version = version("one").id();
+        mlops.as(DEE)
+                .governance()
+                .definePolicy(
+                        MODEL,
+                        PRODUCTION,
+                        ApprovalPolicy.builder()
+                                .require(EvidenceKey.of(EvidenceKey.Kind.METRICS))
+                                .build());
+        RequestId request = mlops.as(ANA)
+                .governance()
+                .request(version, PRODUCTION, "better")
+                .id();
+        Digest read = mlops.governance().subject(request).orElseThrow();
+        mlops.as(ANA)
+                .governance()
+                .attach(version, new Evidence.RunMetrics(run, new TreeMap<>(Map.of("auc", 0.4)), now.get()));
+
+        assertThat(mlops.as(BO).governance().check(new RequestCommand.Approve(request, "", read)))
+                .extracting(Denial::code)
+                .containsExactly(DenialCode.SUBJECT_CHANGED);
+        assertThat(denials(() -> mlops.as(BO).governance().approve(request, "", read)))
+                .containsExactly(DenialCode.SUBJECT_CHANGED);
+        Digest present = mlops.governance().subject(request).orElseThrow();
+        Governance repeated = mlops.as(BO).governance().withCommandId("vote-1");
+        repeated.approve(request, "", present);
+        assertThat(repeated.approve(request, "", present).votes()).hasSize(1);
+        assertThat(repeated.approve(request, "").votes()).hasSize(1);
+        assertThatThrownBy(() -> repeated.approve(request, "", read)).isInstanceOf(AlreadyExistsException.class);
+        assertThat(mlops.as(BO).governance().promote(request).after()).isEqualTo(version);
+        assertThat(mlops.audit().verify(MODEL, List.of()).isSound()).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "who acts for another is not that other when an id comes again, nor is a program the person of that name")
+    void repeatedForAnother() {
+        ModelVersionId version = version("one").id();
+        define(ApprovalPolicy.withDefaults());
+        Actor anaForBo = ANA.onBehalfOf("bo");
+        mlops.as(anaForBo).governance().withCommandId("c9").request(version, PRODUCTION, "r");
+        for (Actor other : List.of(BO.onBehalfOf("ana"), Actor.service("ana").onBehalfOf("bo"), ANA)) {
+            assertThatThrownBy(() ->
+                            mlops.as(other).governance().withCommandId("c9").request(version, PRODUCTION, "r"))
+                    .as(other.toString())
+                    .isInstanceOf(AlreadyExistsException.class);
+        }
+        Actor withMoreRoles = Actor.person("ana", "auditor").onBehalfOf("bo");
+        assertThat(mlops.as(withMoreRoles)
+                        .governance()
+                        .withCommandId("c9")
+                        .request(version, PRODUCTION, "r")
+                        .requesters())
+                .containsExactlyInAnyOrder("ana", "bo");
+    }
+
+    @Test
+    @DisplayName("a directory that answers nothing gives nobody a role")
+    void directoryWithoutAnswer() {
+        RequestId request = approved(version("one"));
+        Map<String, Set<String>> nobody = Map.of();
+        Mlops forgetful = Mlops.open(
+                        backend,
+                        MlopsOptions.withDefaults()
+                                .withClock(Clock.fixed(now.get(), ZoneOffset.UTC))
+                                .withRoleDirectory(nobody::get))
+                .as(BO);
+        assertThat(denials(() -> forgetful.governance().promote(request)))
+                .containsExactly(DenialCode.QUORUM_NOT_MET, DenialCode.STALE_APPROVAL);
+    }
+
+    @Test
     @DisplayName("what stands in the way is the same list that the refusal has, and asking records nothing")
     void dryRun() {
         RequestId request = requested(version("one"));

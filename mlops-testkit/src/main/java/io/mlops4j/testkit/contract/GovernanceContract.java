@@ -35,6 +35,9 @@ public abstract class GovernanceContract extends ServiceKit {
     private static final String RACES = "mlops4j.races";
     private static final int FEW = 30;
 
+    /** How many versions there are, each with files of its own. */
+    private int registered;
+
     /** Makes the kit. */
     protected GovernanceContract() {}
 
@@ -153,7 +156,7 @@ public abstract class GovernanceContract extends ServiceKit {
 
     /** Registers another version and has its promotion asked for, under a policy that wants two approvals. */
     private RequestId requested() {
-        ModelVersionId version = register(mlops(), "version").id();
+        ModelVersionId version = register(mlops(), "version " + ++registered).id();
         Governance ann = mlops().as(ANN).governance();
         if (ann.policy(MODEL, PRODUCTION).isEmpty()) {
             ann.definePolicy(MODEL, PRODUCTION, ApprovalPolicy.withDefaults().withQuorum(2));

@@ -4,7 +4,6 @@ package io.mlops4j.core.rule.vote;
 import io.mlops4j.core.rule.Case;
 import io.mlops4j.core.rule.Rule;
 import io.mlops4j.governance.DenialCode;
-import io.mlops4j.registry.ModelVersion;
 import java.util.Optional;
 
 /** Who had a part in a version, also when it was registered under another number, does not decide about it. */
@@ -16,15 +15,6 @@ public record VoterDidNotContribute() implements Rule {
 
     @Override
     public Optional<String> refusal(Case facts) {
-        ModelVersion version = facts.version();
-        return version == null
-                ? Optional.empty()
-                : Rule.against(facts.state()
-                        .versions()
-                        .having(version.artifact())
-                        .flatMap(other -> other.contributors().stream())
-                        .filter(facts.actor().identities()::contains)
-                        .sorted()
-                        .map(person -> person + " had a part in version " + version.id()));
+        return facts.part(facts.actor());
     }
 }
