@@ -13,8 +13,8 @@ final class Lines {
 
     private static final int HASH_BYTES = 32;
 
-    /** The name of a key, a slash, and the name of a model, of which each character may be three bytes, in a URL three characters each. */
-    private static final int MAX_ORIGIN = Names.MAX_NAME + 1 + 9 * Names.MAX_NAME;
+    /** The name of a key, that of a model, of which each character may be three bytes, in a URL three characters each, and a subject. */
+    private static final int MAX_ORIGIN = Names.MAX_NAME + 9 * Names.MAX_NAME + "//reports".length();
 
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,18}");
 

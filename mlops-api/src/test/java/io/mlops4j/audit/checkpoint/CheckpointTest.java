@@ -37,11 +37,11 @@ class CheckpointTest {
         assertThat(Checkpoint.parse("o\n9223372036854775807\n" + ROOT + "\n").size())
                 .isEqualTo(Long.MAX_VALUE);
         assertThat(Checkpoint.parse("o\n0\n" + EMPTY_ROOT + "\n").root()).isEqualTo(Digest.of(""));
-        assertThat(Checkpoint.parse("o".repeat(2_501) + "\n1\n" + ROOT + "\n").origin())
-                .hasSize(2_501);
-        assertThatThrownBy(() -> Checkpoint.parse("o".repeat(2_502) + "\n1\n" + ROOT + "\n"))
+        assertThat(Checkpoint.parse("o".repeat(2_509) + "\n1\n" + ROOT + "\n").origin())
+                .hasSize(2_509);
+        assertThatThrownBy(() -> Checkpoint.parse("o".repeat(2_510) + "\n1\n" + ROOT + "\n"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("at most 2501 characters, got 2502");
+                .hasMessageContaining("at most 2509 characters, got 2510");
         assertThatThrownBy(() -> Checkpoint.parse("o".repeat(260) + "+\n1\n" + ROOT + "\n"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(Checkpoint.parse(NOTE + "\n" + LINE.repeat(100)).signatures())

@@ -47,8 +47,8 @@ final class CommitQueue {
     }
 
     /**
-     * Gives the lock of who decides, which makes each decision rest on the one before it. Nobody else ever waits for it, so that a
-     * decision may take its time, read the model, and even change it.
+     * Gives the lock of who decides, which makes each decision rest on the one before it. Commits and reads do not wait for it, so
+     * that a decision may read the model and even change it; other commands on the model do, so it should not take long.
      */
     Object turn() {
         return turn;

@@ -8,6 +8,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +53,7 @@ public final class AuditVerifier {
     private static final byte[] EMPTY = {};
     private static final Pattern HEAD =
             Pattern.compile("\\{\"v\":[0-9]{1,9},\"model\":\"((?:[^\"\\\\]|\\\\.)*+)\",\"revision\":([0-9]{1,18}),");
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
     private static final Pattern REMARK = Pattern.compile("remark:sha256:([0-9a-f]{64})");
     private static final Set<String> WORDS = Set.of("reason", "comment", "findings");
     private static final int HEAD_BYTES = 4_096;
@@ -93,8 +96,9 @@ public final class AuditVerifier {
 
     private List<byte[]> leaves = new ArrayList<>();
     private String model = "";
-    /** The name under which the registry of the export has this log. */
-    private String registered = "";
+
+    /** Files whose line ends somebody's tool has changed, which is no change of an entry. */
+    private final Set<Path> carriageReturns = new LinkedHashSet<>();
 
     private AuditVerifier(Path export, String vkey) throws GeneralSecurityException {
         this.export = export;
@@ -144,8 +148,7 @@ public final class AuditVerifier {
 
     /** What a verdict without findings rests on, since the word alone promises more than it may hold. */
     private String basis(List<Path> seen) {
-        String log = leaves.size() + (leaves.size() == 1 ? " entry" : " entries") + " of '"
-                + new String(model.getBytes(ISO_8859_1), UTF_8) + "'; ";
+        String log = leaves.size() + (leaves.size() == 1 ? " entry" : " entries") + " of '" + modelName() + "'; ";
         boolean unsigned = keys.isEmpty();
         String signatures = unsigned
                 ? "signature NOT checked (no key given); "
@@ -183,6 +186,10 @@ public final class AuditVerifier {
                 verifier.remember(file);
             }
             verifier.checkHeads();
+            verifier.carriageReturns.stream()
+                    .filter(file -> file.startsWith(export))
+                    .forEach(file -> verifier.findings.add(
+                            file.getFileName() + ": a tool has changed its line ends; copy the export byte for byte"));
             return verifier;
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the key is not an Ed25519 key: " + e.getMessage(), e);
@@ -219,7 +226,7 @@ public final class AuditVerifier {
                 for (int i = 0; i < read; i++) {
                     if (block[i] == '\n') {
                         line.write(block, start, i - start);
-                        byte[] bytes = line.toByteArray();
+                        byte[] bytes = withoutCarriageReturn(line.toByteArray(), file);
                         hashes.add(leaf(bytes));
                         entry.check(hashes.size(), bytes);
                         line.reset();
@@ -233,6 +240,15 @@ public final class AuditVerifier {
             }
         }
         return hashes;
+    }
+
+    /** No entry ends with one, so it came from a tool that changes line ends; the entry is the same. */
+    private byte[] withoutCarriageReturn(byte[] line, Path file) {
+        if (line.length == 0 || line[line.length - 1] != '\r') {
+            return line;
+        }
+        carriageReturns.add(file);
+        return Arrays.copyOf(line, line.length - 1);
     }
 
     private void checkEntry(long place, byte[] line) {
@@ -264,6 +280,11 @@ public final class AuditVerifier {
         }
     }
 
+    /** As JSON in UTF-8 it is in the entries. Names hold neither backslashes nor control characters, so only quotes are escaped. */
+    private String modelName() {
+        return new String(model.getBytes(ISO_8859_1), UTF_8).replace("\\\"", "\"");
+    }
+
     /** Tags and descriptions may hold anything, so a remark counts only where people's words belong. */
     private void readRemarks(long place, String entry) {
         String[] type = {""};
@@ -281,7 +302,11 @@ public final class AuditVerifier {
             } else if (path.equals("/events/type")) {
                 type[0] = value;
             } else if (path.equals("/events/entry") && type[0].equals("RemarksErased")) {
-                erased.add(number(value));
+                if (NUMBER.matcher(value).matches()) {
+                    erased.add(Long.parseLong(value));
+                } else {
+                    findings.add("entry " + place + ": says that the remarks of entry '" + value + "' were erased");
+                }
             }
         });
     }
@@ -435,14 +460,9 @@ public final class AuditVerifier {
     private void checkRegistry(String text) throws GeneralSecurityException {
         List<String> models = models(text);
         Head registry = linesHead(text, models, "registry.txt");
-        String own = leaves.size() + " " + root(leaves.size()) + " ";
-        models.stream()
-                .filter(line -> line.startsWith(own))
-                .findFirst()
-                .ifPresentOrElse(
-                        line -> registered = line.substring(own.length()),
-                        () -> findings.add("registry.txt: does not have this log with " + leaves.size()
-                                + " entries and its hash"));
+        if (!models.contains(leaves.size() + " " + root(leaves.size()) + " " + modelName())) {
+            findings.add("registry.txt: does not have this log with " + leaves.size() + " entries and its hash");
+        }
         requireSigned(registry);
     }
 
@@ -454,7 +474,7 @@ public final class AuditVerifier {
             return;
         }
         try {
-            remember(text(file), file.getFileName().toString());
+            remember(keptText(file), file.getFileName().toString());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("'" + file + "' " + e.getMessage(), e);
         }
@@ -486,7 +506,7 @@ public final class AuditVerifier {
             findings.add("log: ends at entry " + leaves.size() + "; the export in " + earlier.getFileName() + " has "
                     + before.size());
         }
-        addSigned(kept, head(text(earlier.resolve("checkpoint.txt")), earlier.getFileName() + "/checkpoint.txt"));
+        addSigned(kept, head(keptText(earlier.resolve("checkpoint.txt")), earlier.getFileName() + "/checkpoint.txt"));
     }
 
     private void compareRegistry(String text, String name) throws IOException {
@@ -508,7 +528,7 @@ public final class AuditVerifier {
                 findings.add(log + ", " + old[0] + " entries in " + name + ", is gone");
             } else if (number(found[0]) < number(old[0])) {
                 findings.add(log + " had " + old[0] + " entries in " + name);
-            } else if (old[2].equals(registered)) {
+            } else if (old[2].equals(modelName())) {
                 // of this log every entry is here, so it is held to that head like to a checkpoint
                 kept.add(new Head("", number(old[0]), old[1], "", List.of(), name));
             } else if (found[0].equals(old[0]) && !found[1].equals(old[1])) {
@@ -537,6 +557,13 @@ public final class AuditVerifier {
                 .toList();
         if (origins.size() > 1) {
             findings.add("checkpoints: are of different logs, " + origins);
+        }
+        String name = URLEncoder.encode(modelName(), UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
+        if (!leaves.isEmpty() && !origins.stream().allMatch(origin -> origin.endsWith("/" + name))) {
+            findings.add("checkpoints: are of the log " + origins + ", the entries of model '" + modelName() + "'");
         }
     }
 
@@ -659,7 +686,7 @@ public final class AuditVerifier {
     }
 
     private static long number(String text) {
-        if (!text.matches("0|[1-9][0-9]{0,17}")) {
+        if (!NUMBER.matcher(text).matches()) {
             throw new IllegalArgumentException("'" + text + "' is not a number of entries");
         }
         return Long.parseLong(text);
@@ -675,6 +702,12 @@ public final class AuditVerifier {
             throw new IllegalArgumentException("'" + text + "' is not base64");
         }
         return bytes;
+    }
+
+    /** Mails, tickets and editors change line ends, the last one, and put a byte order mark before the text. */
+    private static String keptText(Path file) throws IOException {
+        String lines = text(file).replace("\r\n", "\n").replaceFirst("^\ufeff", "");
+        return lines.endsWith("\n") ? lines : lines + "\n";
     }
 
     private static String text(Path file) throws IOException {

@@ -115,17 +115,17 @@ class BufferedMetricsTest {
 
     @Test
     void whatIsBeingWrittenTakesRoomToo() throws InterruptedException {
-        store.gate = new CountDownLatch(1);
+        store.gate = new UnreliableStore.Gate();
         try (MetricBuffer buffer = start(OPTIONS.withCapacity(3).withPatience(Duration.ZERO))) {
             log(buffer, 0, 1);
-            store.reached.await();
+            store.gate.reached().await();
 
             log(buffer, 1, 6);
 
             assertThat(buffer.counts()).isEqualTo(new Counts(6, 0, 0, 3));
             assertThat(buffer.counts().waiting()).isEqualTo(3);
             assertThat(buffer.counts()).hasToString("Counts[logged=6, written=0, spooled=0, dropped=3, waiting=3]");
-            store.gate.countDown();
+            store.gate.open();
         }
     }
 
@@ -194,16 +194,16 @@ class BufferedMetricsTest {
 
     @Test
     void aStoreThatHangsHoldsNobodyUp() throws InterruptedException {
-        store.gate = new CountDownLatch(1);
+        store.gate = new UnreliableStore.Gate();
         MetricBuffer buffer = start(OPTIONS.withCloseTimeout(Duration.ZERO));
         log(buffer, 0, 1);
-        store.reached.await();
+        store.gate.reached().await();
         log(buffer, 1, 4);
 
         buffer.close();
 
         assertThat(buffer.counts()).isEqualTo(new Counts(4, 0, 0, 4));
-        store.gate.countDown();
+        store.gate.open();
     }
 
     private MetricBuffer start(BufferOptions options) {

@@ -29,7 +29,7 @@ class PointQueueTest {
         assertThat(queue.put(POINT, VERY_LONG)).isEqualTo(Taking.TAKEN);
         Thread waiting = new Thread(() -> queue.put(POINT, VERY_LONG));
         waiting.start();
-        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+        while (waiting.isAlive() && waiting.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
         queue.take(1, 0);
@@ -47,7 +47,7 @@ class PointQueueTest {
         assertThat(Thread.interrupted()).isTrue();
         Thread waiting = new Thread(() -> queue.put(POINT, VERY_LONG));
         waiting.start();
-        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+        while (waiting.isAlive() && waiting.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
 

@@ -24,7 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -103,19 +103,17 @@ class SpoolTest {
     @Timeout(60)
     void newerPointsAreSpooledWhileOlderOnesAreOnTheirWay() throws InterruptedException {
         leave(0, 10);
-        CountDownLatch first = new CountDownLatch(1);
-        CountDownLatch second = new CountDownLatch(1);
+        UnreliableStore.Gate first = new UnreliableStore.Gate();
+        UnreliableStore.Gate second = new UnreliableStore.Gate();
         store.gate = first;
         MetricBuffer buffer = start(options().withBatchSize(4).withCapacity(4).withPatience(Duration.ZERO));
-        store.reached.await();
+        store.gate.reached().await();
         log(buffer, 10, 14);
         store.gate = second;
-        first.countDown();
-        while (buffer.counts().waiting() > 0) {
-            Thread.onSpinWait();
-        }
+        first.open();
+        until(() -> buffer.counts().waiting() == 0);
         log(buffer, 14, 18);
-        second.countDown();
+        second.open();
         buffer.close();
 
         assertThat(store.steps()).isEqualTo(steps(0, 18));
@@ -153,19 +151,18 @@ class SpoolTest {
     }
 
     @Test
+    @Timeout(60)
     void whatAHangingStoreHasInHandIsSpooledAndNotDoubled() throws InterruptedException {
-        store.gate = new CountDownLatch(1);
+        store.gate = new UnreliableStore.Gate();
         MetricBuffer buffer = start(options().withCloseTimeout(Duration.ZERO));
         log(buffer, 0, 1);
-        store.reached.await();
+        store.gate.reached().await();
         log(buffer, 1, 8);
         buffer.close();
         assertThat(buffer.counts()).isEqualTo(new Counts(8, 0, 8, 0));
 
-        store.gate.countDown();
-        while (store.steps().isEmpty()) {
-            Thread.onSpinWait();
-        }
+        store.gate.open();
+        until(() -> !store.steps().isEmpty());
         start(options()).close();
 
         assertThat(store.steps()).isEqualTo(steps(0, 8));
@@ -278,6 +275,16 @@ class SpoolTest {
         buffer.close();
         assertThat(buffer.counts()).isEqualTo(new Counts(to - from, 0, to - from, 0));
         store.down = false;
+    }
+
+    /** As long as the test may take: its time-out interrupts. */
+    private static void until(BooleanSupplier so) {
+        while (!so.getAsBoolean()) {
+            assertThat(Thread.currentThread().isInterrupted())
+                    .as("it took too long")
+                    .isFalse();
+            Thread.onSpinWait();
+        }
     }
 
     private Path spool() {

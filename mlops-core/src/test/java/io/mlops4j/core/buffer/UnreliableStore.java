@@ -37,15 +37,26 @@ final class UnreliableStore implements TrackingStore {
 
     final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     volatile boolean down;
-    /** Holds appends back until it is at zero. */
-    volatile CountDownLatch gate = new CountDownLatch(0);
-    /** Is at zero when an append has come to the gate. */
-    final CountDownLatch reached = new CountDownLatch(1);
+    /** Holds appends back until it is opened. */
+    volatile Gate gate = new Gate();
 
     private final TrackingStore store = new InMemoryBackend().tracking();
     private final List<MetricPoint> arrived = new ArrayList<>();
 
+    /** A gate of its own for each time that appends are held back, or one that came earlier would be taken for the one awaited. */
+    record Gate(CountDownLatch reached, CountDownLatch opened) {
+        Gate() {
+            this(new CountDownLatch(1), new CountDownLatch(1));
+        }
+
+        Gate open() {
+            opened.countDown();
+            return this;
+        }
+    }
+
     UnreliableStore() {
+        gate.open();
         store.commit(
                 RUN,
                 0,
@@ -60,10 +71,10 @@ final class UnreliableStore implements TrackingStore {
     @Override
     public void append(RunId run, List<MetricPoint> points) {
         // before anybody is told, since they may change it at once
-        CountDownLatch held = gate;
-        reached.countDown();
+        Gate before = gate;
+        before.reached().countDown();
         try {
-            held.await();
+            before.opened().await();
         } catch (InterruptedException e) {
             // as a driver that does not care
         }

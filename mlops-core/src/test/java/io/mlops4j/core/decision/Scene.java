@@ -74,6 +74,7 @@ final class Scene {
         return Subject.of(
                 state,
                 state.version(version).orElseThrow(),
+                id(version),
                 PRODUCTION,
                 Objects.requireNonNull(state.policy(PRODUCTION)));
     }

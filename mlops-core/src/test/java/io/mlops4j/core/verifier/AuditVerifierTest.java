@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -323,6 +324,87 @@ class AuditVerifierTest {
                 .containsExactlyInAnyOrder(
                         "registry.txt: the log of model 'other' has other entries than in seen-registry, though as many, 1",
                         "entries 1 to 15: at least one is not what it was, says seen-registry");
+    }
+
+    @Test
+    @DisplayName(
+            "a rewritten log that is listed under another name, beside the line that was kept, is found without a key")
+    void renamedLog() throws IOException {
+        Path seen = file("seen-registry", mlops.audit().registryCheckpoint().text());
+        lines(
+                "log.jsonl",
+                lines -> replaced(lines, 6, Tampering.resealed(lines.get(6).replace("tag1", "tagX"))));
+        Tampering.recomputeHashes(export);
+        for (String proof : List.of("entry-5", "entry-14", "entry-15")) {
+            Files.delete(export.resolve(proof + ".tlog-proof"));
+        }
+        Checkpoint forged = Tampering.receipt(Tampering.log(export)).checkpoint();
+        String line = forged.note().lines().skip(1).collect(Collectors.joining(" "));
+        String before = Files.readString(seen).lines().findFirst().orElseThrow();
+        Files.writeString(export.resolve("checkpoint.txt"), forged.note());
+        Files.writeString(
+                export.resolve("registry.txt"), Tampering.listed(List.of(before, line + " zzz"), "models.example"));
+        Files.writeString(
+                export.resolve("reports.txt"), Tampering.listed(List.of(line), "models.example/credit%20risk/reports"));
+        List<String> found = AuditVerifier.verify(export, "-", List.of(seen));
+        assertThat(found)
+                .contains("registry.txt: does not have this log with 15 entries and its hash")
+                .anyMatch(finding -> finding.startsWith("entries 1 to 15: at least one is not what it was"));
+
+        Files.writeString(export.resolve("checkpoint.txt"), forged.note().replace("credit%20risk", "zzz"));
+        assertThat(AuditVerifier.verify(export, "-", List.of()))
+                .contains("checkpoints: are of the log [models.example/zzz], the entries of model 'credit risk'");
+    }
+
+    @Test
+    @DisplayName("names with quotes, percent signs and letters of all kinds are read as they are")
+    void oddNames() throws IOException {
+        for (String name : List.of("a\"b d", "x, \"revision\":7", "~*+%2F", "\u00e9\u4e16\ud83d\ude80".repeat(50))) {
+            ModelName odd = ModelName.of(name);
+            mlops.registry().create(odd, "d");
+            Path folder = Files.createDirectory(scratch.resolve("odd" + name.length()));
+            mlops.audit().export(odd, file -> Files.newOutputStream(folder.resolve(file)));
+            Path seen = file(
+                    "registry" + name.length(),
+                    mlops.audit().registryCheckpoint().text());
+            assertThat(AuditVerifier.verify(folder, Sample.KEY, List.of(seen)))
+                    .as(name)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "what was kept is read whatever a mail did to its line ends; the export itself is to be copied as it is")
+    void lineEnds() throws IOException {
+        String receipt = Files.readString(export.resolve("entry-5.tlog-proof"));
+        String registry = Files.readString(export.resolve("registry.txt"));
+        assertThat(verify(
+                        file("mailed", receipt.replace("\n", "\r\n")),
+                        file("pasted", receipt.stripTrailing()),
+                        file("edited", "\ufeff" + receipt),
+                        file("registry", registry.replace("\n", "\r\n"))))
+                .isEmpty();
+        for (String name : List.of("log.jsonl", "remarks.jsonl")) {
+            Files.writeString(
+                    export.resolve(name), Files.readString(export.resolve(name)).replace("\n", "\r\n"));
+        }
+        assertThat(verify())
+                .containsExactly(
+                        "log.jsonl: a tool has changed its line ends; copy the export byte for byte",
+                        "remarks.jsonl: a tool has changed its line ends; copy the export byte for byte");
+    }
+
+    @Test
+    @DisplayName("an erasure of something that is no entry is a finding, with its place")
+    void erasureOfNothing() throws IOException {
+        mlops.as(Sample.BO).governance().eraseRemarks(Sample.MODEL, 3, "asked for");
+        Sample.export(mlops, export);
+        lines(
+                "log.jsonl",
+                lines ->
+                        replaced(lines, 15, Tampering.resealed(lines.get(15).replace("\"entry\":3", "\"entry\":007"))));
+        assertThat(verify()).contains("entry 16: says that the remarks of entry '007' were erased");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.mlops4j.core.verifier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mlops4j.audit.checkpoint.Checkpoint;
 import io.mlops4j.audit.checkpoint.Receipt;
 import io.mlops4j.core.checkpoint.CheckpointAuthor;
 import io.mlops4j.core.merkle.MerkleTree;
@@ -55,6 +56,14 @@ final class Tampering {
                 entries.size(),
                 tree.inclusion(tree.size() - 1, tree.size()),
                 new CheckpointAuthor(Sample.SIGNER).of(Sample.MODEL, tree));
+    }
+
+    /** Lines and an unsigned checkpoint over them, in the form of the registry checkpoint. */
+    static String listed(List<String> lines, String origin) {
+        MerkleTree tree = tree(lines);
+        return String.join("\n", lines) + "\n\n"
+                + Checkpoint.unsigned(origin, tree.size(), tree.root(tree.size()))
+                        .text();
     }
 
     private static MerkleTree tree(List<String> entries) {
