@@ -11,11 +11,14 @@ import static io.mlops4j.core.decision.Walk.PRODUCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlops4j.common.Actor;
+import io.mlops4j.common.Environment;
 import io.mlops4j.common.RequestId;
 import io.mlops4j.governance.DenialCode;
+import io.mlops4j.governance.EnvironmentCommand;
 import io.mlops4j.governance.EnvironmentCommand.OverridePolicy;
 import io.mlops4j.governance.EnvironmentCommand.RollBack;
 import io.mlops4j.governance.EnvironmentCommand.Stop;
+import io.mlops4j.governance.MaterialityTier;
 import io.mlops4j.governance.ModelCommand.CloseReview;
 import io.mlops4j.governance.RequestCommand.Approve;
 import io.mlops4j.governance.RequestCommand.Promote;
@@ -106,6 +109,19 @@ class LaunderingTest {
         reviewed();
         scene.refused(BO, new Promote(scene.latest()), DenialCode.REJECTED, DenialCode.QUORUM_NOT_MET);
         scene.accepted(BO, new Promote(other));
+    }
+
+    @Test
+    @DisplayName("a stop here leaves who approved what is done already, and what is asked for elsewhere")
+    void approvedElsewhere() {
+        scene.policy(ONE);
+        scene.promote(1);
+        scene.accepted(DEE, new EnvironmentCommand.DefinePolicy(MODEL, Environment.STAGING, MaterialityTier.HIGH, ONE));
+        scene.accepted(DEE, new EnvironmentCommand.Request(Scene.id(1), Environment.STAGING, "try"));
+        scene.accepted(BO, new Approve(scene.latest(), ""));
+        scene.accepted(BO, STOP);
+        assertThat(scene.state().requests().get(0).votes()).hasSize(1);
+        scene.accepted(BO, new Promote(scene.latest()));
     }
 
     @Test

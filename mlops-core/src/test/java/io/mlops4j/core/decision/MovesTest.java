@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mlops4j.common.Actor;
 import io.mlops4j.common.Environment;
+import io.mlops4j.common.RequestId;
+import io.mlops4j.core.rule.Case;
 import io.mlops4j.governance.Act;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.DenialCode;
@@ -40,6 +42,17 @@ class MovesTest {
     private static final OverridePolicy OVERRIDE = new OverridePolicy(Scene.id(2), PRODUCTION, "outage");
 
     private final Scene scene = new Scene();
+
+    @Test
+    @DisplayName("the version that a command would move is known before it is decided")
+    void moving() {
+        scene.policy(ONE);
+        scene.accepted(DEE, Scene.request(2));
+        assertThat(Case.moving(scene.state(), new Promote(scene.latest())))
+                .isEqualTo(scene.state().version(2));
+        assertThat(Case.moving(scene.state(), new Promote(new RequestId(MODEL, 9))))
+                .isEmpty();
+    }
 
     @Test
     @DisplayName(

@@ -14,6 +14,7 @@ import io.mlops4j.common.Actor;
 import io.mlops4j.common.Environment;
 import io.mlops4j.common.RequestId;
 import io.mlops4j.core.rule.Context;
+import io.mlops4j.core.rule.Host;
 import io.mlops4j.governance.Act;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.DenialCode;
@@ -83,6 +84,14 @@ class VotingTest {
                 .containsExactly("request bank#1 is rejected by cy (no)");
         scene.accepted(CY, new Approve(FIRST, ""));
         scene.accepted(BO, new Promote(FIRST));
+    }
+
+    @Test
+    @DisplayName("where the host says nothing of roles, they count as they were at the vote")
+    void rolesAsRecorded() {
+        scene.host(Host.PLAIN);
+        scene.policy(ONE);
+        scene.promote(1);
     }
 
     @Test

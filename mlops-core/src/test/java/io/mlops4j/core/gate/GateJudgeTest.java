@@ -113,12 +113,13 @@ class GateJudgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.8, PASS", "0.6, FAIL"})
+    @CsvSource({"500, 0.8, PASS, ; and 490 more", "500, 0.6, FAIL, ; and 490 more", "10, 0.8, PASS, wanted at least 0.7"
+    })
     @DisplayName("the slices may be more than a sentence can name")
-    void manySlices(double value, Outcome outcome) {
+    void manySlices(int slices, double value, Outcome outcome, String end) {
         TreeMap<String, Double> limits = new TreeMap<>();
         List<Difference> differences = new ArrayList<>();
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < slices; i++) {
             String slice = i + "s".repeat(240);
             limits.put(slice, 0.7);
             differences.add(new Difference("auc", slice, Double.NaN, value, Double.NaN, Double.NaN));
@@ -126,13 +127,14 @@ class GateJudgeTest {
         Gate gate = new Gate.NonInferiority("auc", Gate.Better.HIGHER, 0, limits);
         GateAnswer answer = answer(gate, new Evidence.Comparison(null, differences, DAY), null);
         assertThat(answer.outcome()).isEqualTo(outcome);
-        assertThat(answer.sentence()).endsWith("; and 490 more");
+        assertThat(answer.sentence()).endsWith(end);
     }
 
     @ParameterizedTest
     @CsvSource({
         "HIGHER, 0.9, 0.1, FAIL",
         "HIGHER, 0.8, 0.79, FAIL",
+        "HIGHER, 0.01, 0, FAIL",
         "HIGHER, 0.8, 0.795, PASS",
         "HIGHER, Infinity, Infinity, FAIL",
         "LOWER, 0.1, 0.9, FAIL",
