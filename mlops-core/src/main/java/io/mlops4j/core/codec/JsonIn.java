@@ -6,6 +6,7 @@ import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.UnsupportedFormatException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -165,7 +166,16 @@ public final class JsonIn {
      * @return the constant
      */
     public <E extends Enum<E>> E constant(String key, Class<E> type) {
-        return parsed(key, name -> Enum.valueOf(type, name));
+        return parsed(key, name -> constant(type, name));
+    }
+
+    /** People write policies and cards by hand, so they are told what there is. */
+    static <E extends Enum<E>> E constant(Class<E> type, String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + name + "' is none of " + Arrays.toString(type.getEnumConstants())));
     }
 
     /**

@@ -68,7 +68,9 @@ public final class ModelCardCodec {
     static ModelCard read(JsonIn in) {
         in.only("edition", "previous", "origin", "texts", "data", "metrics", "revalidationDue");
         SortedMap<ModelCard.Field, String> texts = new TreeMap<>();
-        in.textsByKey("texts").forEach((field, text) -> texts.put(in.make(() -> ModelCard.Field.valueOf(field)), text));
+        in.textsByKey("texts")
+                .forEach((field, text) ->
+                        texts.put(in.make(() -> JsonIn.constant(ModelCard.Field.class, field)), text));
         return in.make(() -> new ModelCard(
                 in.int32("edition"),
                 in.optionalParsed("previous", Digest::parse).orElse(null),

@@ -89,7 +89,7 @@ public final class PolicyCodec {
                 "requestExpiry",
                 "freezeWindows");
         SortedMap<Act, String> roles = new TreeMap<>();
-        in.textsByKey(ROLES).forEach((act, role) -> roles.put(in.make(() -> Act.valueOf(act)), role));
+        in.textsByKey(ROLES).forEach((act, role) -> roles.put(in.make(() -> JsonIn.constant(Act.class, act)), role));
         return in.make(() -> new ApprovalPolicy(
                 in.int32("quorum"),
                 roles,

@@ -78,10 +78,7 @@ class PolicyCodecTest {
                         "\"gates\":[]",
                         "\"gates\":[{\"type\":\"DriftBelow\",\"statistic\":\"PSI\",\"threshold\":1,\"x\":2}]"),
                 "field 'gates[0].x' is not known here");
-        refused(
-                PolicyCodec::decode,
-                DEFAULTS.replace("\"STOP\"", "\"HALT\""),
-                "No enum constant io.mlops4j.governance.Act.HALT");
+        refused(PolicyCodec::decode, DEFAULTS.replace("\"STOP\"", "\"HALT\""), "'HALT' is none of [REQUEST, ");
         refused(EvidenceCodec::decode, "{\"v\":1,\"type\":\"Rumour\",\"asOf\":\"2026-01-01T00:00:00Z\"}", "'Rumour'");
         refused(ModelCardCodec::decode, "{\"v\":1,\"edition\":1,\"x\":1}", "field 'x' is not known here");
     }
@@ -94,7 +91,12 @@ class PolicyCodecTest {
         refused(PolicyCodec::decode, DEFAULTS.replace("PT720H", "a month"), "field 'voteExpiry' is not valid");
         refused(PolicyCodec::decode, DEFAULTS.replace("{\"v\":1,", "{"), "field 'v' is missing");
         refused(PolicyCodec::decode, DEFAULTS.replace("\"v\":1", "\"v\":0"), "field 'v' is not a version");
-        refused(PolicyCodec::decode, DEFAULTS + "x", "not one well-formed JSON object");
+        refused(PolicyCodec::decode, DEFAULTS + "x", "not one well-formed JSON object (line 1, column ");
+        refused(
+                PolicyCodec::decode,
+                DEFAULTS.replace("{\"v\":1,", "{\"v\":1,\n\"v\":1,"),
+                "not one well-formed JSON object (line 2, column 4: Duplicate field 'v')");
+        refused(PolicyCodec::decode, "[]", "not one well-formed JSON object (it is not a JSON object)");
         refused(PolicyCodec::decode, " ".repeat(JsonOut.MAX_BYTES) + DEFAULTS, "larger than");
         assertThatThrownBy(() -> PolicyCodec.decode(DEFAULTS.replace("\"v\":1", "\"v\":2")))
                 .isInstanceOf(UnsupportedFormatException.class);
