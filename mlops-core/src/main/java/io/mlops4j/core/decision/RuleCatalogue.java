@@ -150,7 +150,9 @@ public final class RuleCatalogue {
                             new PolicyExists(),
                             new IsPerson(),
                             new HoldsRole(Act.REVIEW),
-                            new ReviewerIsAnother())),
+                            new VoterIsNotExcluded(),
+                            new ReviewerIsAnother(),
+                            new VoterDidNotContribute())),
             Map.entry(
                     VersionCommand.DeleteVersion.class,
                     List.of(

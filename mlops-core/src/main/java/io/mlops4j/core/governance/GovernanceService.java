@@ -133,7 +133,7 @@ public final class GovernanceService implements Governance {
         PromotionRequest found = request(state, request);
         ModelVersion version = state.version(found.version().number()).orElseThrow();
         return Optional.ofNullable(state.policy(found.environment()))
-                .map(inForce -> Subject.of(state, version, version.id(), found.environment(), inForce));
+                .map(inForce -> Subject.of(state, version, found.environment(), inForce));
     }
 
     @Override

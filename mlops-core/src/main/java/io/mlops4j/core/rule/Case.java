@@ -109,6 +109,11 @@ public record Case(
         if (command instanceof VersionCommand c) {
             return state.version(c.version().number()).orElse(null);
         }
+        if (command instanceof ModelCommand.CloseReview c) {
+            return state.review(c.review())
+                    .flatMap(review -> state.version(review.version().number()))
+                    .orElse(null);
+        }
         return request == null
                 ? null
                 : state.version(request.version().number()).orElse(null);
@@ -186,18 +191,8 @@ public record Case(
      * @return the subject, or null if there is no version, environment or policy
      */
     public @Nullable Digest subject() {
-        return version == null ? null : subjectAs(version.id());
-    }
-
-    /**
-     * Digests what people would decide about now, had the version another number.
-     *
-     * @param number the number
-     * @return the subject, or null if there is no version, environment or policy
-     */
-    public @Nullable Digest subjectAs(ModelVersionId number) {
         return version == null || environment == null || inForce == null
                 ? null
-                : Subject.of(state, version, number, environment, inForce);
+                : Subject.of(state, version, environment, inForce);
     }
 }

@@ -3,7 +3,6 @@ package io.mlops4j.core.state;
 
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.Environment;
-import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.governance.evidence.AttachedEvidence;
 import io.mlops4j.governance.evidence.EvidenceKey;
 import io.mlops4j.registry.ModelVersion;
@@ -18,8 +17,6 @@ public final class Subject {
      *
      * @param state the model
      * @param version the version to be promoted
-     * @param number its identity, or what stands in the place of it, to compare the subject with what people decided about the
-     *     same files when they had another number
      * @param environment where
      * @param inForce the policy in force
      * @return the digest of these lines, each ended by a line feed: {@code version=<name/number>}, {@code
@@ -27,15 +24,10 @@ public final class Subject {
      *     evidence=<key> <digest>} for each piece of evidence that the policy requires, with {@code -} for one that is not
      *     attached. The entry is the one that defined the policy: a policy that is changed and changed back is another one
      */
-    public static Digest of(
-            ModelState state,
-            ModelVersion version,
-            ModelVersionId number,
-            Environment environment,
-            PolicyInForce inForce) {
+    public static Digest of(ModelState state, ModelVersion version, Environment environment, PolicyInForce inForce) {
         StringBuilder text = new StringBuilder(512)
                 .append("version=")
-                .append(number)
+                .append(version.id())
                 .append("\nartifact=")
                 .append(version.artifact())
                 .append("\nenvironment=")

@@ -72,7 +72,7 @@ class EvasionTest {
     }
 
     @Test
-    @DisplayName("nor does it to register the same files again and ask for those, unless the evidence is another")
+    @DisplayName("nor does it to register the same files again and ask for those")
     void askedUnderAnotherNumber() {
         scene.policy(ApprovalPolicy.builder()
                 .require(EvidenceKey.of(EvidenceKey.Kind.METRICS))
@@ -126,24 +126,9 @@ class EvasionTest {
     }
 
     @Test
-    @DisplayName("other evidence answers a rejection of the same files under an earlier number")
-    void answeredUnderAnotherNumber() {
-        scene.policy(ApprovalPolicy.builder()
-                .require(EvidenceKey.of(EvidenceKey.Kind.METRICS))
-                .build());
-        scene.accepted(ANA, Scene.attach(1, Walk.POOR));
-        scene.accepted(DEE, Scene.request(1));
-        scene.accepted(CY, new Reject(FIRST, "poor"));
-        int again = registerAgain(1);
-        scene.accepted(ANA, Scene.attach(again, Walk.CLEAR));
-        scene.accepted(DEE, Scene.request(again));
-        scene.accepted(BO, new Approve(SECOND, ""));
-        scene.accepted(BO, new Promote(SECOND));
-    }
-
-    @Test
-    @DisplayName("a rejection of an earlier request is about what was rejected: not another version, place or evidence")
-    void rejectedSubject() {
+    @DisplayName(
+            "nor does other evidence, also under another number: anybody may attach it, so the person must look at it")
+    void otherEvidence() {
         ApprovalPolicy measured = ApprovalPolicy.builder()
                 .require(EvidenceKey.of(EvidenceKey.Kind.METRICS))
                 .build();
@@ -151,11 +136,29 @@ class EvasionTest {
         rejectedAndAskedAgain(measured);
         scene.accepted(ANA, Scene.attach(1, Walk.CLEAR));
         scene.accepted(BO, new Approve(SECOND, ""));
-        scene.accepted(BO, new Promote(SECOND));
+        scene.refused(BO, new Promote(SECOND), DenialCode.REJECTED);
+        int again = registerAgain(1);
+        scene.accepted(ANA, Scene.attach(again, Walk.CLEAR));
+        scene.accepted(DEE, Scene.request(again));
+        scene.accepted(BO, new Approve(scene.latest(), ""));
+        scene.refused(BO, new Promote(scene.latest()), DenialCode.REJECTED);
+        scene.accepted(CY, new Approve(scene.latest(), "good now"));
+        scene.accepted(BO, new Promote(scene.latest()));
+    }
+
+    @Test
+    @DisplayName(
+            "a rejection is about its files and its environment, and falls with the policy under which it was given")
+    void rejectedSubject() {
+        rejectedAndAskedAgain(ONE);
         scene.accepted(DEE, new EnvironmentCommand.DefinePolicy(MODEL, Environment.STAGING, MaterialityTier.HIGH, ONE));
         scene.accepted(DEE, new EnvironmentCommand.Request(Scene.id(1), Environment.STAGING, "r"));
         scene.accepted(BO, new Approve(scene.latest(), ""));
         scene.accepted(BO, new Promote(scene.latest()));
+        scene.promote(2);
+        scene.policy(ApprovalPolicy.builder().voteExpiry(Duration.ofDays(9)).build());
+        scene.accepted(BO, new Approve(SECOND, ""));
+        scene.accepted(BO, new Promote(SECOND));
     }
 
     @Test

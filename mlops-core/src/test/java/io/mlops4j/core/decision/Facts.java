@@ -123,7 +123,7 @@ record Facts(int moment, List<Object> model, List<Object> requests) {
                             Stream.of(Optional.<Evidence>empty()),
                             world.evidence().stream().map(Optional::of))
                     .forEach(piece -> subjects.put(
-                            Subject.of(with(state, version, piece), version, version.id(), Walk.PRODUCTION, inForce),
+                            Subject.of(with(state, version, piece), version, Walk.PRODUCTION, inForce),
                             List.of(inForce.policy(), piece)));
         }
         return subjects;

@@ -127,6 +127,8 @@ record Invariants(
             Review review = before.review(closed.review()).orElseThrow();
             assertThat(review.isOpen()).isTrue();
             assertThat(review.overriddenBy()).doesNotContainAnyElementsOf(actor.identities());
+            assertThat(before.version(review.version().number()).orElseThrow().contributors())
+                    .doesNotContainAnyElementsOf(actor.identities());
             checkRole(Act.REVIEW);
         }
     }
@@ -157,7 +159,7 @@ record Invariants(
     private void checkPromotion(GovernanceEvent.Promoted promoted) {
         PromotionRequest request = before.request(promoted.request()).orElseThrow();
         ModelVersion version = before.version(promoted.after()).orElseThrow();
-        Digest subject = Subject.of(before, version, version.id(), Walk.PRODUCTION, policy());
+        Digest subject = Subject.of(before, version, Walk.PRODUCTION, policy());
         checkRole(Act.PROMOTE);
         assertThat(request.at(now).status()).isEqualTo(PromotionRequest.Status.OPEN);
         assertThat(now).isBefore(request.expiresAt());

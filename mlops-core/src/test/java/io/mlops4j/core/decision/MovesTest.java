@@ -78,13 +78,28 @@ class MovesTest {
         CloseReview close = new CloseReview(MODEL, 1, "rightly done");
         scene.refused(BO, close, DenialCode.SELF_REVIEW);
         scene.refused(DEE.onBehalfOf("bo"), close, DenialCode.SELF_REVIEW);
-        scene.refused(CY, close, DenialCode.ROLE_MISSING);
+        scene.refused(CY, close, DenialCode.ROLE_MISSING, DenialCode.CONTRIBUTOR_APPROVAL);
+        assertThat(scene.refused(Actor.person("cy", "reviewer"), close, DenialCode.CONTRIBUTOR_APPROVAL))
+                .containsExactly("cy had a part in version bank/2");
         scene.refused(DEE, new CloseReview(MODEL, 2, "r"), DenialCode.UNKNOWN_REVIEW);
         scene.accepted(DEE, close);
         scene.refused(DEE, close, DenialCode.REVIEW_CLOSED);
         scene.accepted(BO, new Promote(scene.latest()));
         scene.accepted(BO, new RollBack(MODEL, PRODUCTION, "r"));
         assertThat(scene.current()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("whom the policy excludes from voting closes no review")
+    void excludedReviewer() {
+        scene.policy(ApprovalPolicy.builder()
+                .excludeRole("developer")
+                .override("breaker", "reviewer")
+                .build());
+        scene.accepted(BO, OVERRIDE);
+        CloseReview close = new CloseReview(MODEL, 1, "rightly done");
+        scene.refused(Actor.person("dev", "developer", "reviewer"), close, DenialCode.EXCLUDED);
+        scene.accepted(DEE, close);
     }
 
     @Test

@@ -74,7 +74,6 @@ final class Scene {
         return Subject.of(
                 state,
                 state.version(version).orElseThrow(),
-                id(version),
                 PRODUCTION,
                 Objects.requireNonNull(state.policy(PRODUCTION)));
     }

@@ -3,17 +3,20 @@ package io.mlops4j.core.rule.request;
 
 import io.mlops4j.core.rule.Case;
 import io.mlops4j.core.rule.Rule;
+import io.mlops4j.core.state.PolicyInForce;
 import io.mlops4j.governance.DenialCode;
 import io.mlops4j.governance.PromotionRequest;
 import io.mlops4j.governance.Vote;
 import io.mlops4j.registry.ModelVersion;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Nobody's rejection stands. To withdraw a request and ask again, or to register the same files again and ask for those, does
- * not wash a rejection off: it stands on its request until the same person votes otherwise there, and on others until the person's
- * last word on the files in this environment is an approval, or what was rejected has changed.
+ * Nobody's rejection stands. To withdraw a request and ask again, to register the same files again, or to attach other evidence
+ * does not wash a rejection off: everybody may do that. It stands on its request until the same person votes otherwise there, and
+ * on others for the same files in the environment until that person's last word on them is an approval, or its owner has changed
+ * the policy since.
  */
 public record NoStandingRejection() implements Rule {
     /** A vote and the request that it was given on. */
@@ -41,7 +44,7 @@ public record NoStandingRejection() implements Rule {
         return Rule.against(votes.stream()
                 .filter(cast -> cast.vote().choice() == Vote.Choice.REJECT)
                 .filter(cast -> cast.request().id().equals(request.id())
-                        || (isLastWord(cast.vote(), votes) && isAboutToday(cast, facts)))
+                        || (isLastWord(cast.vote(), votes) && isUnder(facts.inForce(), cast.vote())))
                 .map(cast -> "request " + cast.request().id() + " is rejected by "
                         + cast.vote().voter() + " (" + cast.vote().comment() + ")"));
     }
@@ -54,7 +57,7 @@ public record NoStandingRejection() implements Rule {
                         && vote.entry() > rejection.entry());
     }
 
-    private static boolean isAboutToday(Cast cast, Case facts) {
-        return cast.vote().subject().equals(facts.subjectAs(cast.request().version()));
+    private static boolean isUnder(@Nullable PolicyInForce policy, Vote vote) {
+        return policy == null || vote.entry() > policy.since();
     }
 }
