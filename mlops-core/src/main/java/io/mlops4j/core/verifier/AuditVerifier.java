@@ -41,7 +41,7 @@ import java.util.zip.CRC32C;
 
 /**
  * Verifies the export of a model's audit log: {@code java AuditVerifier.java EXPORT [KEY|-] [SEEN...]}. {@code EXPORT} is the
- * folder, {@code KEY} the public key of the log as {@code name+id+base64} or a file that holds it, and each {@code SEEN} something kept from before: a
+ * folder, {@code KEY} the public key of the log as {@code name+id+base64} or a file that holds it and those before it, and each {@code SEEN} something kept from before: a
  * checkpoint, a receipt, a registry checkpoint, or the folder of an earlier export. Ends with 0 if nothing is wrong, 1 if
  * something is, saying what and where, and 2 if it could not look.
  *
@@ -57,6 +57,7 @@ public final class AuditVerifier {
     private static final Pattern REMARK = Pattern.compile("remark:sha256:([0-9a-f]{64})");
     private static final Set<String> WORDS = Set.of("reason", "comment", "findings");
     private static final int HEAD_BYTES = 4_096;
+    private static final int KEY_ID_BYTES = 4;
     private static final int CRC_TAIL = ",\"crc\":\"00000000\"}".length();
     private static final String PROOF = "c2sp.org/tlog-proof@v1";
     private static final String LOG = "log.jsonl";
@@ -69,12 +70,13 @@ public final class AuditVerifier {
     /** A tlog-proof: the hash of the entry as a leaf in base64, its place from 0, the path, the checkpoint. */
     private record Proof(String leaf, long index, List<byte[]> path, Head head) {}
 
-    private final Path export;
-    private final String keyName;
-    private final byte[] keyId;
+    /** A public key by its name and id, {@code name+id}. */
+    private record Key(String id, PublicKey key) {}
 
-    /** The key of the log, or none if the auditor brought none. */
-    private final List<PublicKey> keys = new ArrayList<>();
+    private final Path export;
+
+    /** The keys of the log, of which any may have signed, or none if the auditor brought none. */
+    private final List<Key> keys = new ArrayList<>();
 
     private final MessageDigest sha256;
     private final List<String> findings = new ArrayList<>();
@@ -100,30 +102,38 @@ public final class AuditVerifier {
     /** Files whose line ends somebody's tool has changed, which is no change of an entry. */
     private final Set<Path> carriageReturns = new LinkedHashSet<>();
 
-    private AuditVerifier(Path export, String vkey) throws GeneralSecurityException {
+    private AuditVerifier(Path export, String vkeys) throws GeneralSecurityException {
         this.export = export;
         this.sha256 = MessageDigest.getInstance("SHA-256");
+        if (!vkeys.equals("-")) {
+            // of an empty text there is no line, and it is no key either
+            for (String vkey : vkeys.isEmpty() ? List.of("") : vkeys.lines().toList()) {
+                keys.add(key(vkey.strip()));
+            }
+        }
+    }
+
+    private Key key(String vkey) throws GeneralSecurityException {
         String[] parts = vkey.split("\\+", 3);
         byte[] typed = parts.length == 3 && parts[2].matches("[A-Za-z0-9+/]{44}") ? base64(parts[2]) : EMPTY;
-        if (!vkey.equals("-") && (typed.length != 33 || typed[0] != 1)) {
+        if (typed.length != 33 || typed[0] != 1) {
             throw new IllegalArgumentException(
                     "the key is neither '-' nor 'name+id+base64' of an Ed25519 key, as the host's"
-                            + " CheckpointSigner prints it, nor a file that holds one");
+                            + " CheckpointSigner prints it, nor a file that holds such keys, one a line");
         }
-        this.keyName = parts[0];
-        this.keyId = Arrays.copyOf(hash((parts[0] + "\n").getBytes(UTF_8), typed), 4);
-        if (!vkey.equals("-")) {
-            if (!parts[1].equals(HexFormat.of().formatHex(keyId))) {
-                throw new IllegalArgumentException("the key has another id than it says");
-            }
-            byte[] encoded = join(X509_OF_ED25519, Arrays.copyOfRange(typed, 1, 33));
-            keys.add(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+        byte[] id = Arrays.copyOf(hash((parts[0] + "\n").getBytes(UTF_8), typed), KEY_ID_BYTES);
+        if (!parts[1].equals(HexFormat.of().formatHex(id))) {
+            throw new IllegalArgumentException("the key has another id than it says");
         }
+        byte[] encoded = join(X509_OF_ED25519, Arrays.copyOfRange(typed, 1, 33));
+        return new Key(
+                parts[0] + "+" + parts[1],
+                KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
     }
 
     /** Verifies as the command line says, and ends the process. */
     public static void main(String[] args) {
-        if (args.length == 0) {
+        if (args.length == 0 || args[0].startsWith("-")) {
             System.err.println("usage: AuditVerifier EXPORT [KEY|-] [CHECKPOINT|RECEIPT|REGISTRY|EARLIER-EXPORT...]");
             System.exit(2);
         }
@@ -150,9 +160,8 @@ public final class AuditVerifier {
     private String basis(List<Path> seen) {
         String log = leaves.size() + (leaves.size() == 1 ? " entry" : " entries") + " of '" + modelName() + "'; ";
         boolean unsigned = keys.isEmpty();
-        String signatures = unsigned
-                ? "signature NOT checked (no key given); "
-                : "signature checked with key " + keyName + "+" + HexFormat.of().formatHex(keyId) + "; ";
+        String signatures =
+                unsigned ? "signature NOT checked (no key given); " : "signature checked with key " + keyIds() + "; ";
         if (!seen.isEmpty()) {
             return log + signatures + "agrees with what was kept elsewhere: "
                     + seen.stream().map(Path::toString).collect(Collectors.joining(", "));
@@ -166,7 +175,8 @@ public final class AuditVerifier {
      * Verifies an export.
      *
      * @param export its folder
-     * @param key the public key of the log, or the name of a file that holds it, or {@code -} to accept any signature or none
+     * @param key the public key of the log, or the name of a file that holds it and those before it, one a line, or {@code -} to
+     *     accept any signature or none
      * @param seen checkpoints, receipts, registry checkpoints and folders of exports that were kept from before
      * @return what is wrong, each with its place; empty if nothing is
      * @throws IOException if a file cannot be read
@@ -474,7 +484,7 @@ public final class AuditVerifier {
             return;
         }
         try {
-            remember(keptText(file), file.getFileName().toString());
+            remember(keptText(file), file.toString());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("'" + file + "' " + e.getMessage(), e);
         }
@@ -497,16 +507,15 @@ public final class AuditVerifier {
         List<byte[]> before = readLines(earlier.resolve(LOG), (place, line) -> {});
         for (int i = 0; i < Math.min(before.size(), leaves.size()); i++) {
             if (!Arrays.equals(before.get(i), leaves.get(i))) {
-                findings.add(
-                        "entry " + (i + 1) + ": is the first that differs from the export in " + earlier.getFileName());
+                findings.add("entry " + (i + 1) + ": is the first that differs from the export in " + earlier);
                 break;
             }
         }
         if (before.size() > leaves.size()) {
-            findings.add("log: ends at entry " + leaves.size() + "; the export in " + earlier.getFileName() + " has "
-                    + before.size());
+            findings.add(
+                    "log: ends at entry " + leaves.size() + "; the export in " + earlier + " has " + before.size());
         }
-        addSigned(kept, head(keptText(earlier.resolve("checkpoint.txt")), earlier.getFileName() + "/checkpoint.txt"));
+        addSigned(kept, head(keptText(earlier.resolve("checkpoint.txt")), earlier + "/checkpoint.txt"));
     }
 
     private void compareRegistry(String text, String name) throws IOException {
@@ -669,20 +678,34 @@ public final class AuditVerifier {
         if (keys.isEmpty()) {
             return;
         }
+        List<String> signers = new ArrayList<>();
         for (String line : head.signatures()) {
             String[] parts = line.split(" ", -1);
-            byte[] both = parts.length == 3 && parts[0].equals("\u2014") ? base64(parts[2]) : EMPTY;
-            if (both.length == 68 && parts[1].equals(keyName) && Arrays.equals(Arrays.copyOf(both, 4), keyId)) {
-                Signature signature = Signature.getInstance("Ed25519");
-                signature.initVerify(keys.get(0));
-                signature.update(head.note().getBytes(UTF_8));
-                if (signature.verify(both, 4, 64)) {
+            byte[] both = base64(parts[2]);
+            String signer = parts[1] + "+" + HexFormat.of().formatHex(both, 0, Math.min(KEY_ID_BYTES, both.length));
+            signers.add(signer);
+            for (Key key : keys) {
+                if (key.id().equals(signer)) {
+                    requireValid(both, key, head);
                     return;
                 }
-                throw new IllegalArgumentException("the signature of '" + keyName + "' is not valid");
             }
         }
-        throw new IllegalArgumentException("is not signed by '" + keyName + "' with the given key");
+        throw new IllegalArgumentException("is not signed with " + keyIds()
+                + (signers.isEmpty() ? ", nor with another key" : ", but with " + String.join(", ", signers)));
+    }
+
+    private static void requireValid(byte[] both, Key key, Head head) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initVerify(key.key());
+        signature.update(head.note().getBytes(UTF_8));
+        if (both.length != KEY_ID_BYTES + 64 || !signature.verify(both, KEY_ID_BYTES, 64)) {
+            throw new IllegalArgumentException("the signature of " + key.id() + " is not valid");
+        }
+    }
+
+    private String keyIds() {
+        return keys.stream().map(Key::id).collect(Collectors.joining(", "));
     }
 
     private static long number(String text) {

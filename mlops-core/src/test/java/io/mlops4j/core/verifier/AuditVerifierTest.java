@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Exports that were tampered with, file by file. Attacks on the stored log itself are tested with the directory backend. */
 class AuditVerifierTest {
     private static final int ENTRIES = 15;
+    private static final String ID = id(Sample.SIGNER);
 
     @TempDir
     private Path scratch = Path.of("");
@@ -117,7 +118,7 @@ class AuditVerifierTest {
         assertThat(verify(old))
                 .contains("entries 6 to 15: at least one is not what it was, says checkpoint.txt"
                         + "; up to entry 5 the log is the one kept before");
-        assertThat(verify(earlier)).contains("entry 9: is the first that differs from the export in earlier");
+        assertThat(verify(earlier)).contains("entry 9: is the first that differs from the export in " + earlier);
     }
 
     @Test
@@ -163,12 +164,12 @@ class AuditVerifierTest {
                 Checkpoint.unsigned(sound.origin(), sound.size(), sound.root())
                         .signedBy(stranger)
                         .text());
-        assertThat(verify()).containsExactly("checkpoint.txt: is not signed by 'models.example' with the given key");
+        assertThat(verify()).containsExactly("checkpoint.txt: is not signed with " + ID + ", but with " + id(stranger));
         Files.writeString(
                 export.resolve("checkpoint.txt"),
                 new Checkpoint(sound.origin() + "x", sound.size(), sound.root(), sound.signatures()).text());
         assertThat(verify())
-                .contains("checkpoint.txt: the signature of 'models.example' is not valid")
+                .contains("checkpoint.txt: the signature of " + ID + " is not valid")
                 .anyMatch(finding -> finding.startsWith("checkpoints: are of different logs"));
         Files.writeString(
                 export.resolve("checkpoint.txt"),
@@ -234,7 +235,7 @@ class AuditVerifierTest {
         Checkpoint forged =
                 Checkpoint.unsigned(sound.origin(), sound.size(), sound.root()).signedBy(stranger);
         Files.writeString(export.resolve("reports.txt"), seal.substring(0, gap) + forged.text());
-        assertThat(verify()).containsExactly("reports.txt: is not signed by 'models.example' with the given key");
+        assertThat(verify()).containsExactly("reports.txt: is not signed with " + ID + ", but with " + id(stranger));
         assertThat(sound.origin()).isEqualTo("models.example/credit%20risk/reports");
         assertThat(AuditVerifier.verify(export, "-", List.of())).isEmpty();
     }
@@ -297,7 +298,7 @@ class AuditVerifierTest {
         mlops.registry().create(ModelName.of("doomed"), "");
         Path seen = file("seen-registry", mlops.audit().registryCheckpoint().text());
         assertThat(verify(seen))
-                .containsExactly("registry.txt: the log of model 'doomed', 1 entries in seen-registry, is gone");
+                .containsExactly("registry.txt: the log of model 'doomed', 1 entries in " + seen + ", is gone");
         String registry = Files.readString(export.resolve("registry.txt"));
         Files.writeString(export.resolve("registry.txt"), registry.replace("15 ", "16 "));
         assertThat(verify()).containsExactly("registry.txt: has other lines than its checkpoint is of");
@@ -322,8 +323,9 @@ class AuditVerifierTest {
         assertThat(verify()).as("it agrees with itself").isEmpty();
         assertThat(verify(seen))
                 .containsExactlyInAnyOrder(
-                        "registry.txt: the log of model 'other' has other entries than in seen-registry, though as many, 1",
-                        "entries 1 to 15: at least one is not what it was, says seen-registry");
+                        "registry.txt: the log of model 'other' has other entries than in " + seen
+                                + ", though as many, 1",
+                        "entries 1 to 15: at least one is not what it was, says " + seen);
     }
 
     @Test
@@ -414,7 +416,28 @@ class AuditVerifierTest {
         Mlops theirs =
                 Mlops.open(new InMemoryBackend(), MlopsOptions.withDefaults().withSigner(stranger));
         Path seen = file("seen-registry", theirs.audit().registryCheckpoint().text());
-        assertThat(verify(seen)).containsExactly("seen-registry: is not signed by 'models.example' with the given key");
+        assertThat(verify(seen)).containsExactly(seen + ": is not signed with " + ID + ", but with " + id(stranger));
+    }
+
+    @Test
+    @DisplayName("after a change of keys, what the old one signed is verified by it and the rest by the new one")
+    void keysThatChanged() throws IOException {
+        Path old = file("old", mlops.audit().checkpoint(Sample.MODEL).text());
+        CheckpointSigner next = CheckpointSigner.of("models.example", Sample.pair());
+        InMemoryBackend store = new InMemoryBackend();
+        Mlops before = Mlops.open(store, MlopsOptions.withDefaults().withSigner(Sample.SIGNER));
+        before.registry().create(Sample.MODEL, "");
+        Path receipt = file("receipt", before.audit().receipt(Sample.MODEL, 1).text());
+        Mlops after = Mlops.open(store, MlopsOptions.withDefaults().withSigner(next));
+        after.registry().tag(Sample.MODEL, "late", "v");
+        export = Sample.export(after, scratch.resolve("after"));
+        Path keys = file("keys.txt", next.key().text() + "\n" + Sample.KEY + "\n");
+        assertThat(AuditVerifier.verify(export, keys.toString(), List.of(receipt)))
+                .isEmpty();
+        assertThat(AuditVerifier.verify(export, next.key().text(), List.of(receipt)))
+                .containsExactly(receipt + ": is not signed with " + id(next) + ", but with " + ID);
+        assertThat(AuditVerifier.verify(export, keys.toString(), List.of(old)))
+                .containsExactly("log: ends at entry 2; it had 15 entries, says " + old);
     }
 
     @Test
@@ -485,6 +508,11 @@ class AuditVerifierTest {
                 .redirectOutput(new File(scratch.toFile(), "out"))
                 .start()
                 .waitFor();
+    }
+
+    private static String id(CheckpointSigner signer) {
+        String key = signer.key().text();
+        return key.substring(0, key.lastIndexOf('+', key.length() - 45));
     }
 
     private List<String> verify(Path... seen) throws IOException {
