@@ -36,7 +36,7 @@ public interface Audit {
      * @param anchors receipts and checkpoints of this model's log that were kept outside the store; they alone can show that the
      *     whole log was rewritten or its end cut off. They are taken as they are: whoever does not trust the place where they
      *     were kept asks their key first
-     * @return what was found; damage is a finding, not an exception
+     * @return what was found; damage is a finding, not an exception, and so is a log that is gone if an anchor is of it
      */
     AuditVerification verify(ModelName model, Collection<? extends Anchor> anchors);
 

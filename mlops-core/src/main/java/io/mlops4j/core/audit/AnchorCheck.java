@@ -6,6 +6,8 @@ import io.mlops4j.audit.checkpoint.Anchor;
 import io.mlops4j.audit.checkpoint.Checkpoint;
 import io.mlops4j.audit.checkpoint.Receipt;
 import io.mlops4j.common.Digest;
+import io.mlops4j.common.ModelName;
+import io.mlops4j.core.checkpoint.CheckpointAuthor;
 import io.mlops4j.core.checkpoint.ReceiptProof;
 import io.mlops4j.core.merkle.MerkleTree;
 import io.mlops4j.spi.LogEntry;
@@ -17,6 +19,7 @@ import java.util.Optional;
 
 /** Holds a log to what was kept of it outside the store, and says between which entries it was changed. Pure. */
 final class AnchorCheck {
+    private final ModelName model;
     private final List<LogEntry> entries;
     private final MerkleTree tree;
     private final List<Finding> findings = new ArrayList<>();
@@ -24,13 +27,15 @@ final class AnchorCheck {
     /** Up to here the log is that of an anchor. */
     private long good;
 
-    private AnchorCheck(List<LogEntry> entries, MerkleTree tree) {
+    private AnchorCheck(ModelName model, List<LogEntry> entries, MerkleTree tree) {
+        this.model = model;
         this.entries = entries;
         this.tree = tree;
     }
 
-    static List<Finding> findings(Collection<Anchor> anchors, List<LogEntry> entries, MerkleTree tree) {
-        AnchorCheck check = new AnchorCheck(entries, tree);
+    static List<Finding> findings(
+            ModelName model, Collection<Anchor> anchors, List<LogEntry> entries, MerkleTree tree) {
+        AnchorCheck check = new AnchorCheck(model, entries, tree);
         anchors.stream()
                 .sorted(Comparator.comparingLong(anchor -> anchor.checkpoint().size()))
                 .forEach(check::check);
@@ -38,6 +43,11 @@ final class AnchorCheck {
     }
 
     private void check(Anchor anchor) {
+        String origin = anchor.checkpoint().origin();
+        if (!CheckpointAuthor.isOf(origin, model)) {
+            add(0, "a checkpoint or receipt is of another log, '" + origin + "'");
+            return;
+        }
         if (anchor instanceof Receipt receipt) {
             Optional<String> broken = ReceiptProof.objection(receipt);
             if (broken.isPresent()) {
@@ -55,7 +65,10 @@ final class AnchorCheck {
     private void check(Checkpoint checkpoint) {
         long size = checkpoint.size();
         if (size > tree.size()) {
-            add(0, "the log ends at entry " + tree.size() + "; it had " + size + " entries, says a checkpoint");
+            add(
+                    0,
+                    "the log ends at entry " + tree.size() + "; it had " + size + " entries, says a checkpoint of '"
+                            + checkpoint.origin() + "'");
             return;
         }
         Digest found = tree.root(size);

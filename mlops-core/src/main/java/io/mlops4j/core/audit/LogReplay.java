@@ -4,6 +4,8 @@ package io.mlops4j.core.audit;
 import io.mlops4j.audit.AuditEntry;
 import io.mlops4j.audit.AuditVerification;
 import io.mlops4j.audit.AuditVerification.Finding;
+import io.mlops4j.audit.ModelEvent;
+import io.mlops4j.audit.RegistryEvent;
 import io.mlops4j.audit.checkpoint.Anchor;
 import io.mlops4j.common.Digest;
 import io.mlops4j.common.ModelName;
@@ -20,7 +22,9 @@ import io.mlops4j.spi.LogEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,7 @@ final class LogReplay {
     private final RemarkLedger ledger = new RemarkLedger();
     private final List<Finding> findings = new ArrayList<>();
     private final MerkleTree tree = new MerkleTree();
+    private final Map<Integer, Long> registrations = new HashMap<>();
     private ModelState state;
     private boolean readable = true;
 
@@ -55,7 +60,7 @@ final class LogReplay {
             }
         }
         checkRemarks();
-        findings.addAll(AnchorCheck.findings(anchors, entries, tree));
+        findings.addAll(AnchorCheck.findings(model, anchors, entries, tree));
     }
 
     /** The store itself cannot give the log. */
@@ -71,7 +76,8 @@ final class LogReplay {
         try {
             reading.run();
         } catch (MlopsException e) {
-            add(0, "version " + version.id() + " is damaged: " + e.getMessage());
+            long registered = registrations.getOrDefault(version.id().number(), 0L);
+            add(registered, "version " + version.id() + " is damaged: " + e.getMessage());
         }
     }
 
@@ -85,6 +91,11 @@ final class LogReplay {
             Recall.objection(state, entry).ifPresent(objection -> add(stored.revision(), objection));
             state = Evolution.evolve(state, entry);
             ledger.read(entry);
+            for (ModelEvent event : entry.events()) {
+                if (event instanceof RegistryEvent.VersionRegistered e) {
+                    registrations.put(e.version(), entry.revision());
+                }
+            }
         } catch (MlopsException e) {
             add(stored.revision(), e.getMessage());
             readable = false;

@@ -74,7 +74,22 @@ public record CheckpointAuthor(@Nullable CheckpointSigner signer) {
      * @return the name of the signer's key, {@code /}, and the model's name, percent-encoded as in a URL
      */
     public String origin(ModelName model) {
-        StringBuilder encoded = new StringBuilder(origin()).append('/');
+        return origin() + "/" + encoded(model);
+    }
+
+    /**
+     * Tells whether an origin is of a model's log, whoever signs: keys change and logs go on.
+     *
+     * @param origin the origin of a checkpoint
+     * @param model the model
+     * @return whether it ends with the name of the model
+     */
+    public static boolean isOf(String origin, ModelName model) {
+        return origin.endsWith("/" + encoded(model));
+    }
+
+    private static String encoded(ModelName model) {
+        StringBuilder encoded = new StringBuilder();
         for (byte b : model.value().getBytes(StandardCharsets.UTF_8)) {
             char c = (char) b;
             boolean plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');

@@ -14,6 +14,7 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -122,17 +123,20 @@ public final class GateJudge {
     }
 
     private GateAnswer card(Gate.CardFields gate, ModelCard card) {
+        List<String> wanting = new ArrayList<>();
         Set<ModelCard.Field> missing = card.missing(gate.fields());
         if (!missing.isEmpty()) {
-            return GateAnswer.fail("the model card says nothing about " + missing);
+            wanting.add("the model card says nothing about " + missing);
         }
         LocalDate due = card.revalidationDue();
-        boolean overdue = due != null
+        if (due != null
                 && gate.fields().contains(ModelCard.Field.REVALIDATION_DUE)
-                && due.isBefore(LocalDate.ofInstant(question.now(), ZoneOffset.UTC));
-        return overdue
-                ? GateAnswer.fail("the version must have been validated again by " + due)
-                : GateAnswer.pass("every required field of the model card is filled");
+                && due.isBefore(LocalDate.ofInstant(question.now(), ZoneOffset.UTC))) {
+            wanting.add("the version must have been validated again by " + due);
+        }
+        return wanting.isEmpty()
+                ? GateAnswer.pass("every required field of the model card is filled")
+                : GateAnswer.fail(String.join("; ", wanting));
     }
 
     private GateAnswer age(Gate.NotOlderThan gate, AttachedEvidence attached) {

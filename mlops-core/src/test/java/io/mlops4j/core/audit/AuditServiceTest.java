@@ -119,7 +119,22 @@ class AuditServiceTest {
         Checkpoint later = Checkpoint.unsigned(receipt.checkpoint().origin(), 9, Digest.of("later"));
         assertThat(mlops.audit().verify(MODEL, List.of(receipt, later)).findings())
                 .extracting(Finding::sentence)
-                .containsExactly("the log ends at entry 5; it had 9 entries, says a checkpoint");
+                .containsExactly("the log ends at entry 5; it had 9 entries, says a checkpoint of 'mlops4j/bank'");
+        assertThat(Mlops.inMemory().audit().verify(MODEL, List.of(receipt)).findings())
+                .extracting(Finding::sentence)
+                .containsExactly("the log ends at entry 0; it had 5 entries, says a checkpoint of 'mlops4j/bank'");
+        assertThatThrownBy(() -> Mlops.inMemory().audit().verify(MODEL, List.of()))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    @DisplayName("an anchor of another model's log is said to be that, and one from before the host had a signer fits")
+    void foreignAnchor() {
+        Checkpoint kept = receipt.checkpoint();
+        Checkpoint foreign = Checkpoint.unsigned("mlops4j/other", kept.size(), kept.root());
+        Checkpoint signed = Checkpoint.unsigned("models.example/bank", kept.size(), kept.root());
+        assertThat(mlops.audit().verify(MODEL, List.of(kept, foreign, signed)).findings())
+                .containsExactly(new Finding(0, "a checkpoint or receipt is of another log, 'mlops4j/other'"));
     }
 
     @Test
@@ -234,7 +249,10 @@ class AuditServiceTest {
                 2, Digest.of("lost"), none, null, null, new TreeSet<>(), "", new TreeMap<>()));
         assertThat(mlops.audit().verify(MODEL, List.of()).findings())
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.sentence()).startsWith("version bank/2 is damaged"));
+                .satisfies(finding -> assertThat(finding.sentence()).startsWith("version bank/2 is damaged"))
+                .satisfies(finding -> assertThat(finding.revision())
+                        .as("the entry that registered it")
+                        .isEqualTo(6));
     }
 
     @Test

@@ -244,6 +244,11 @@ class GateJudgeTest {
         assertThat(answer(gate, due(today)).outcome()).isEqualTo(Outcome.PASS);
         assertThat(answer(gate, due(today.minusDays(1))))
                 .isEqualTo(GateAnswer.fail("the version must have been validated again by " + today.minusDays(1)));
+        Gate both = new Gate.CardFields(new TreeSet<>(Set.of(ModelCard.Field.OWNER, ModelCard.Field.REVALIDATION_DUE)));
+        assertThat(answer(both, due(today.minusDays(1))))
+                .isEqualTo(GateAnswer.fail(
+                        "the model card says nothing about [OWNER]; the version must have been validated again by "
+                                + today.minusDays(1)));
         Gate other = new Gate.CardFields(new TreeSet<>(Set.of(ModelCard.Field.OWNER)));
         Evidence owned = new Evidence.Card(
                 ModelCard.empty().with(ModelCard.Field.OWNER, "ana").withRevalidationDue(today.minusDays(1)), DAY);
