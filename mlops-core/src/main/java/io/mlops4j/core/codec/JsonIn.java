@@ -4,7 +4,11 @@ package io.mlops4j.core.codec;
 import io.mlops4j.common.Names;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.UnsupportedFormatException;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,6 +27,8 @@ import java.util.function.Supplier;
  * Immutable and thread-safe.
  */
 public final class JsonIn {
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private final JsonPlace here;
     private final JsonValue.Fields fields;
 
@@ -56,7 +62,8 @@ public final class JsonIn {
     }
 
     /**
-     * Reads a document that people write: like a line, but it needs no checksum and may be laid out freely.
+     * Reads a document that people write: like a line, but it needs no checksum and may be laid out freely, also behind a byte
+     * order mark.
      *
      * @param record what the document is, for errors, such as {@code policy}
      * @param text the document
@@ -69,7 +76,9 @@ public final class JsonIn {
     public static JsonIn document(String record, String text, int newest) {
         JsonPlace whole = JsonPlace.of(record);
         JsonRecord.checkSize(whole, text);
-        JsonIn in = new JsonIn(whole, JsonRecord.parsed(whole, text));
+        // editors of some systems put one there; RFC 8259, section 8.1, lets a reader ignore it
+        String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+        JsonIn in = new JsonIn(whole, JsonRecord.parsed(whole, unmarked));
         in.requireVersion(newest);
         return in;
     }
@@ -179,13 +188,103 @@ public final class JsonIn {
     }
 
     /**
+     * Reads an array of texts that are printed forms of values.
+     *
+     * @param key the field
+     * @param parser makes a value of one; may throw {@link IllegalArgumentException}
+     * @param <T> the value's type
+     * @return the values, in order
+     */
+    public <T> List<T> allParsed(String key, Function<String, T> parser) {
+        List<T> read = new ArrayList<>();
+        for (String text : texts(key)) {
+            read.add(here.within(key + "[" + read.size() + "]").make(() -> parser.apply(text)));
+        }
+        return Collections.unmodifiableList(read);
+    }
+
+    /**
+     * Reads an array of the names of enum constants.
+     *
+     * @param key the field
+     * @param type the enum
+     * @param <E> the enum
+     * @return the constants, in order
+     */
+    public <E extends Enum<E>> List<E> constants(String key, Class<E> type) {
+        return allParsed(key, name -> constant(type, name));
+    }
+
+    /**
+     * Reads an object whose keys are names of enum constants, and whose values are texts.
+     *
+     * @param key the field
+     * @param type the enum
+     * @param <E> the enum
+     * @return the texts by constant
+     */
+    public <E extends Enum<E>> SortedMap<E, String> textsByConstant(String key, Class<E> type) {
+        SortedMap<E, String> read = new TreeMap<>();
+        JsonPlace place = here.within(key);
+        textsByKey(key).forEach((name, text) -> read.put(place.make(() -> constant(type, name)), text));
+        return Collections.unmodifiableSortedMap(read);
+    }
+
+    /**
+     * Refuses the type of what people write, and lists what types there are: the simple names of the permitted subclasses.
+     *
+     * @param what what is to have a type, such as {@code gate}
+     * @param sealed its sealed type
+     * @return the error, to be thrown
+     */
+    CorruptRecordException unknownType(String what, Class<?> sealed) {
+        String types = Arrays.stream(sealed.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .toList()
+                .toString();
+        return here.within("type")
+                .damaged("is not valid: '" + Names.printable(text("type")) + "' is no type of " + what
+                        + "; the types are " + types);
+    }
+
+    /**
      * Reads a moment.
      *
      * @param key the field
      * @return the moment
      */
     public Instant instant(String key) {
-        return parsed(key, Instant::parse);
+        return timed(key, "a moment such as 2026-12-24T16:00:00Z", Instant::parse);
+    }
+
+    /**
+     * Reads a length of time.
+     *
+     * @param key the field
+     * @return the duration
+     */
+    public Duration duration(String key) {
+        return timed(key, "a duration such as P14D or PT36H", Duration::parse);
+    }
+
+    /**
+     * Reads a time of day.
+     *
+     * @param key the field
+     * @return the time
+     */
+    public LocalTime timeOfDay(String key) {
+        return timed(key, "a time of day such as 16:00", LocalTime::parse);
+    }
+
+    /**
+     * Reads a day.
+     *
+     * @param key the field
+     * @return the day
+     */
+    public LocalDate day(String key) {
+        return timed(key, "a day such as 2027-06-30", LocalDate::parse);
     }
 
     /**
@@ -195,7 +294,7 @@ public final class JsonIn {
      * @return the number
      */
     public int int32(String key) {
-        return here.within(key).make(() -> Integer.parseInt(digits(key)));
+        return whole(key, Integer::parseInt, "of 32 bits");
     }
 
     /**
@@ -215,7 +314,7 @@ public final class JsonIn {
      * @return the number
      */
     public long int64(String key) {
-        return here.within(key).make(() -> Long.parseLong(digits(key)));
+        return whole(key, Long::parseLong, "of 64 bits");
     }
 
     /**
@@ -327,6 +426,24 @@ public final class JsonIn {
      */
     public <T> T make(Supplier<T> maker) {
         return here.make(maker);
+    }
+
+    private <T> T timed(String key, String wanted, Function<String, T> parser) {
+        String text = text(key);
+        try {
+            return parser.apply(text);
+        } catch (DateTimeException e) {
+            throw here.within(key).damaged("is not valid: '" + Names.printable(text) + "' is not " + wanted, e);
+        }
+    }
+
+    private <T> T whole(String key, Function<String, T> parser, String range) {
+        String digits = digits(key);
+        try {
+            return parser.apply(digits);
+        } catch (NumberFormatException e) {
+            throw here.within(key).damaged("is not valid: " + digits + " is not a whole number " + range, e);
+        }
     }
 
     private void requireVersion(int newest) {
