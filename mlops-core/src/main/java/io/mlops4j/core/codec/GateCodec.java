@@ -67,7 +67,8 @@ final class GateCodec {
             }
             case "CardFields" -> {
                 in.only("type", "fields");
-                yield new Gate.CardFields(new TreeSet<>(in.constants("fields", ModelCard.Field.class)));
+                yield new Gate.CardFields(new TreeSet<>(
+                        in.allParsed("fields", name -> JsonScalar.constant(ModelCard.Field.class, name))));
             }
             case "NotOlderThan" -> {
                 in.only("type", "evidence", "age");

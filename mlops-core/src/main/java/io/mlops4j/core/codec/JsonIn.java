@@ -4,13 +4,11 @@ package io.mlops4j.core.codec;
 import io.mlops4j.common.Names;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.UnsupportedFormatException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -175,16 +173,7 @@ public final class JsonIn {
      * @return the constant
      */
     public <E extends Enum<E>> E constant(String key, Class<E> type) {
-        return parsed(key, name -> constant(type, name));
-    }
-
-    /** People write policies and cards by hand, so they are told what there is. */
-    static <E extends Enum<E>> E constant(Class<E> type, String name) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + name + "' is none of " + Arrays.toString(type.getEnumConstants())));
+        return parsed(key, name -> JsonScalar.constant(type, name));
     }
 
     /**
@@ -204,18 +193,6 @@ public final class JsonIn {
     }
 
     /**
-     * Reads an array of the names of enum constants.
-     *
-     * @param key the field
-     * @param type the enum
-     * @param <E> the enum
-     * @return the constants, in order
-     */
-    public <E extends Enum<E>> List<E> constants(String key, Class<E> type) {
-        return allParsed(key, name -> constant(type, name));
-    }
-
-    /**
      * Reads an object whose keys are names of enum constants, and whose values are texts.
      *
      * @param key the field
@@ -226,7 +203,7 @@ public final class JsonIn {
     public <E extends Enum<E>> SortedMap<E, String> textsByConstant(String key, Class<E> type) {
         SortedMap<E, String> read = new TreeMap<>();
         JsonPlace place = here.within(key);
-        textsByKey(key).forEach((name, text) -> read.put(place.make(() -> constant(type, name)), text));
+        textsByKey(key).forEach((name, text) -> read.put(place.make(() -> JsonScalar.constant(type, name)), text));
         return Collections.unmodifiableSortedMap(read);
     }
 
@@ -238,13 +215,7 @@ public final class JsonIn {
      * @return the error, to be thrown
      */
     CorruptRecordException unknownType(String what, Class<?> sealed) {
-        String types = Arrays.stream(sealed.getPermittedSubclasses())
-                .map(Class::getSimpleName)
-                .toList()
-                .toString();
-        return here.within("type")
-                .damaged("is not valid: '" + Names.printable(text("type")) + "' is no type of " + what
-                        + "; the types are " + types);
+        return JsonScalar.unknownType(here.within("type"), text("type"), what, sealed);
     }
 
     /**
@@ -254,7 +225,7 @@ public final class JsonIn {
      * @return the moment
      */
     public Instant instant(String key) {
-        return timed(key, "a moment such as 2026-12-24T16:00:00Z", Instant::parse);
+        return time(key, "a moment such as 2026-12-24T16:00:00Z", Instant::parse);
     }
 
     /**
@@ -264,7 +235,7 @@ public final class JsonIn {
      * @return the duration
      */
     public Duration duration(String key) {
-        return timed(key, "a duration such as P14D or PT36H", Duration::parse);
+        return time(key, "a duration such as P14D or PT36H", Duration::parse);
     }
 
     /**
@@ -274,7 +245,7 @@ public final class JsonIn {
      * @return the time
      */
     public LocalTime timeOfDay(String key) {
-        return timed(key, "a time of day such as 16:00", LocalTime::parse);
+        return time(key, "a time of day such as 16:00", LocalTime::parse);
     }
 
     /**
@@ -284,7 +255,7 @@ public final class JsonIn {
      * @return the day
      */
     public LocalDate day(String key) {
-        return timed(key, "a day such as 2027-06-30", LocalDate::parse);
+        return time(key, "a day such as 2027-06-30", LocalDate::parse);
     }
 
     /**
@@ -294,7 +265,7 @@ public final class JsonIn {
      * @return the number
      */
     public int int32(String key) {
-        return whole(key, Integer::parseInt, "of 32 bits");
+        return JsonScalar.whole(here.within(key), value(key), Integer.SIZE, Integer::parseInt);
     }
 
     /**
@@ -314,7 +285,7 @@ public final class JsonIn {
      * @return the number
      */
     public long int64(String key) {
-        return whole(key, Long::parseLong, "of 64 bits");
+        return JsonScalar.whole(here.within(key), value(key), Long.SIZE, Long::parseLong);
     }
 
     /**
@@ -324,19 +295,7 @@ public final class JsonIn {
      * @return the number, NaN and the infinities included
      */
     public double float64(String key) {
-        if (value(key) instanceof JsonValue.Text text) {
-            return switch (text.value()) {
-                case "NaN" -> Double.NaN;
-                case "Infinity" -> Double.POSITIVE_INFINITY;
-                case "-Infinity" -> Double.NEGATIVE_INFINITY;
-                default -> throw here.within(key).damaged("is not a number");
-            };
-        }
-        double number = here.within(key).make(() -> Double.parseDouble(digits(key)));
-        if (Double.isInfinite(number)) {
-            throw here.within(key).damaged("is too large for a double");
-        }
-        return number;
+        return JsonScalar.float64(here.within(key), value(key));
     }
 
     /**
@@ -428,22 +387,8 @@ public final class JsonIn {
         return here.make(maker);
     }
 
-    private <T> T timed(String key, String wanted, Function<String, T> parser) {
-        String text = text(key);
-        try {
-            return parser.apply(text);
-        } catch (DateTimeException e) {
-            throw here.within(key).damaged("is not valid: '" + Names.printable(text) + "' is not " + wanted, e);
-        }
-    }
-
-    private <T> T whole(String key, Function<String, T> parser, String range) {
-        String digits = digits(key);
-        try {
-            return parser.apply(digits);
-        } catch (NumberFormatException e) {
-            throw here.within(key).damaged("is not valid: " + digits + " is not a whole number " + range, e);
-        }
+    private <T> T time(String key, String wanted, Function<String, T> parser) {
+        return JsonScalar.time(here.within(key), text(key), wanted, parser);
     }
 
     private void requireVersion(int newest) {
@@ -481,13 +426,6 @@ public final class JsonIn {
             return new JsonIn(here.within(place), object);
         }
         throw here.within(place).damaged("is not an object");
-    }
-
-    private String digits(String key) {
-        if (value(key) instanceof JsonValue.Literal literal) {
-            return literal.digits();
-        }
-        throw here.within(key).damaged("is not a number");
     }
 
     private List<JsonValue> elements(String key) {
