@@ -45,7 +45,7 @@ public interface Audit {
      * again, so that no two checkpoints of it contradict each other, whatever becomes of the store.
      *
      * @param model the model
-     * @return the checkpoint
+     * @return the checkpoint; {@link Checkpoint#signatures()} is empty if there is no signer, or if it failed
      * @throws io.mlops4j.error.CorruptRecordException if an entry cannot be read
      */
     Checkpoint checkpoint(ModelName model);
@@ -54,7 +54,7 @@ public interface Audit {
      * Says what all logs of the store are now, signed if the host gave a signer. Logs are read one after the other, so each is
      * as it was at some moment of the call.
      *
-     * @return the registry checkpoint
+     * @return the registry checkpoint; without a signature if there is no signer, or if it failed
      * @throws io.mlops4j.error.CorruptRecordException if an entry cannot be read
      */
     RegistryCheckpoint registryCheckpoint();
@@ -89,7 +89,8 @@ public interface Audit {
      *
      * @param model the model
      * @param target where the files go
-     * @return the checkpoint of what was exported, to be kept for the next time
+     * @return the checkpoint of what was exported, to be kept for the next time; a signer that fails costs the signature of it and
+     *     of the files, not the export, so {@link Checkpoint#signatures()} is empty then, as it is without a signer
      * @throws java.io.IOException if a file cannot be written
      * @throws io.mlops4j.error.CorruptRecordException if an entry cannot be read, the log does not go on from what this instance
      *     has read of it before, or what somebody said is missing or damaged and nobody erased it; then nothing is written. Whoever

@@ -237,7 +237,8 @@ public interface Governance {
 
     /**
      * Puts a version into an environment at once, past votes, evidence, gates and freeze windows, but not past integrity,
-     * retirement or deletion. Opens a {@link Review}; until another person has closed it, nothing is promoted there.
+     * retirement or deletion. Opens a {@link Review}; until another person has closed it, nothing is promoted there. The review
+     * that it opened is the last of {@link #reviews}, which says its number.
      *
      * @param version the version
      * @param environment where
@@ -251,7 +252,7 @@ public interface Governance {
      * Closes the review of an override.
      *
      * @param model the model
-     * @param review the review's number
+     * @param review the review's number, as {@link #reviews} and the refusals of promotions say it
      * @param findings what was found; not blank
      * @return the review, closed
      * @throws TransitionDeniedException if the rules refuse; who did the override never closes its review

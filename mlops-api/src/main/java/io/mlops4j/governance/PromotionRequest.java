@@ -16,7 +16,9 @@ import java.util.Set;
  * @param version the version to be promoted
  * @param environment where
  * @param subject the digest of what people decided about when it was made: version, files, required evidence, environment
- *     and policy. An approval counts only for the subject it was given for, so it is void once any of that changes
+ *     and policy. An approval counts only for the subject it was given for, so it is void once any of that changes. It is the
+ *     subject of the day of asking and stays as it was; what a vote given now would be for says {@link
+ *     Governance#subject(RequestId)}
  * @param requesters who asked, and for whom: one or two people, none of whom may vote
  * @param reason why
  * @param requestedAt when, by the clock of the host

@@ -53,12 +53,11 @@ final class Satisfiable {
         Map<String, Double> floors = new HashMap<>();
         for (Gate gate : gates) {
             if (!names.add(gate.name())) {
-                throw Names.invalid("gate", gate.name(), "once in a policy");
+                throw Names.invalid("gate", gate.name(), "is in the policy twice: keep one");
             }
             EvidenceKey judged = gate.evidence();
             if (judged != null && !required.contains(judged)) {
-                throw Names.invalid(
-                        "gate", gate.name(), "judging required evidence, and " + judged + " is not required");
+                throw Names.invalid("gate", gate.name(), "judges " + judged + ": require that evidence too");
             }
             if (gate instanceof Gate.MetricFloor floor) {
                 floors.put(floor.metric(), floor.floor());

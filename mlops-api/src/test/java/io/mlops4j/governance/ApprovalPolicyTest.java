@@ -52,7 +52,9 @@ class ApprovalPolicyTest {
     @DisplayName("gates that nothing passes cannot be put into a policy")
     void unsatisfiableGates() {
         Gate.MetricFloor floor = new Gate.MetricFloor("auc", 0.8);
-        refused(policy -> policy.gate(floor).gate(floor), "Invalid gate: 'metric-floor auc' (once in a policy)");
+        refused(
+                policy -> policy.gate(floor).gate(floor),
+                "Invalid gate: 'metric-floor auc' (is in the policy twice: keep one)");
         refused(
                 policy -> policy.gate(floor).gate(new Gate.MetricCeiling("auc", 0.7)),
                 "Invalid ceiling of auc: '0.7' (not below its floor, or nothing passes)");
@@ -74,8 +76,7 @@ class ApprovalPolicyTest {
                         policy.voteExpiry(),
                         policy.requestExpiry(),
                         List.of()))
-                .hasMessage(
-                        "Invalid gate: 'metric-floor auc' (judging required evidence, and METRICS is not required)");
+                .hasMessage("Invalid gate: 'metric-floor auc' (judges METRICS: require that evidence too)");
     }
 
     @Test

@@ -2,6 +2,7 @@
 package io.mlops4j.governance.evidence;
 
 import io.mlops4j.common.Names;
+import java.util.Arrays;
 import java.util.Comparator;
 
 /**
@@ -29,6 +30,10 @@ public record EvidenceKey(Kind kind, String document) implements Comparable<Evid
     }
 
     private static final String SEPARATOR = ":";
+
+    private static final String FORMS =
+            "METRICS, COMPARISON, DRIFT, DATA_QUALITY, MODEL_CARD, or DOCUMENT: and the document's name";
+
     private static final Comparator<EvidenceKey> ORDER =
             Comparator.comparing(EvidenceKey::kind).thenComparing(EvidenceKey::document);
 
@@ -76,9 +81,12 @@ public record EvidenceKey(Kind kind, String document) implements Comparable<Evid
      */
     public static EvidenceKey parse(String text) {
         int end = text.indexOf(SEPARATOR);
-        return end < 0
-                ? of(Kind.valueOf(text))
-                : new EvidenceKey(Kind.valueOf(text.substring(0, end)), text.substring(end + 1));
+        String name = end < 0 ? text : text.substring(0, end);
+        Kind kind = Arrays.stream(Kind.values())
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Names.invalid("evidence", text, FORMS));
+        return new EvidenceKey(kind, end < 0 ? "" : text.substring(end + 1));
     }
 
     @Override

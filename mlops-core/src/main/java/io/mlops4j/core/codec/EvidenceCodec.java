@@ -105,7 +105,7 @@ public final class EvidenceCodec {
                     yield new Evidence.Document(
                             in.text("name"), in.parsed("content", Digest::parse), in.text("description"), asOf);
                 }
-                default -> throw new IllegalArgumentException("'" + type + "' is no type of evidence");
+                default -> throw in.unknownType("evidence", Evidence.class);
             };
         });
     }

@@ -6,9 +6,7 @@ import io.mlops4j.governance.evidence.ModelCard;
 import io.mlops4j.governance.gate.Gate;
 import io.mlops4j.governance.gate.GateAnswer;
 import io.mlops4j.governance.gate.GateVerdict;
-import java.time.Duration;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The fields of gates, strictly, and of what they said. The type of a gate is the simple name of its record. */
 final class GateCodec {
@@ -69,20 +67,18 @@ final class GateCodec {
             }
             case "CardFields" -> {
                 in.only("type", "fields");
-                yield new Gate.CardFields(in.texts("fields").stream()
-                        .map(ModelCard.Field::valueOf)
-                        .collect(Collectors.toCollection(TreeSet::new)));
+                yield new Gate.CardFields(new TreeSet<>(
+                        in.allParsed("fields", name -> JsonScalar.constant(ModelCard.Field.class, name))));
             }
             case "NotOlderThan" -> {
                 in.only("type", "evidence", "age");
-                yield new Gate.NotOlderThan(
-                        in.parsed("evidence", EvidenceKey::parse), in.parsed("age", Duration::parse));
+                yield new Gate.NotOlderThan(in.parsed("evidence", EvidenceKey::parse), in.duration("age"));
             }
             case "Custom" -> {
                 in.only("type", "id");
                 yield new Gate.Custom(in.text("id"));
             }
-            default -> throw new IllegalArgumentException("'" + type + "' is no type of gate");
+            default -> throw in.unknownType("gate", Gate.class);
         };
     }
 

@@ -4,9 +4,11 @@ package io.mlops4j.core.codec;
 import io.mlops4j.common.Names;
 import io.mlops4j.error.CorruptRecordException;
 import io.mlops4j.error.UnsupportedFormatException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +25,8 @@ import java.util.function.Supplier;
  * Immutable and thread-safe.
  */
 public final class JsonIn {
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private final JsonPlace here;
     private final JsonValue.Fields fields;
 
@@ -56,7 +60,8 @@ public final class JsonIn {
     }
 
     /**
-     * Reads a document that people write: like a line, but it needs no checksum and may be laid out freely.
+     * Reads a document that people write: like a line, but it needs no checksum and may be laid out freely, also behind a byte
+     * order mark.
      *
      * @param record what the document is, for errors, such as {@code policy}
      * @param text the document
@@ -69,7 +74,9 @@ public final class JsonIn {
     public static JsonIn document(String record, String text, int newest) {
         JsonPlace whole = JsonPlace.of(record);
         JsonRecord.checkSize(whole, text);
-        JsonIn in = new JsonIn(whole, JsonRecord.parsed(whole, text));
+        // editors of some systems put one there; RFC 8259, section 8.1, lets a reader ignore it
+        String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+        JsonIn in = new JsonIn(whole, JsonRecord.parsed(whole, unmarked));
         in.requireVersion(newest);
         return in;
     }
@@ -166,16 +173,49 @@ public final class JsonIn {
      * @return the constant
      */
     public <E extends Enum<E>> E constant(String key, Class<E> type) {
-        return parsed(key, name -> constant(type, name));
+        return parsed(key, name -> JsonScalar.constant(type, name));
     }
 
-    /** People write policies and cards by hand, so they are told what there is. */
-    static <E extends Enum<E>> E constant(Class<E> type, String name) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + name + "' is none of " + Arrays.toString(type.getEnumConstants())));
+    /**
+     * Reads an array of texts that are printed forms of values.
+     *
+     * @param key the field
+     * @param parser makes a value of one; may throw {@link IllegalArgumentException}
+     * @param <T> the value's type
+     * @return the values, in order
+     */
+    public <T> List<T> allParsed(String key, Function<String, T> parser) {
+        List<T> read = new ArrayList<>();
+        for (String text : texts(key)) {
+            read.add(here.within(key + "[" + read.size() + "]").make(() -> parser.apply(text)));
+        }
+        return Collections.unmodifiableList(read);
+    }
+
+    /**
+     * Reads an object whose keys are names of enum constants, and whose values are texts.
+     *
+     * @param key the field
+     * @param type the enum
+     * @param <E> the enum
+     * @return the texts by constant
+     */
+    public <E extends Enum<E>> SortedMap<E, String> textsByConstant(String key, Class<E> type) {
+        SortedMap<E, String> read = new TreeMap<>();
+        JsonPlace place = here.within(key);
+        textsByKey(key).forEach((name, text) -> read.put(place.make(() -> JsonScalar.constant(type, name)), text));
+        return Collections.unmodifiableSortedMap(read);
+    }
+
+    /**
+     * Refuses the type of what people write, and lists what types there are: the simple names of the permitted subclasses.
+     *
+     * @param what what is to have a type, such as {@code gate}
+     * @param sealed its sealed type
+     * @return the error, to be thrown
+     */
+    CorruptRecordException unknownType(String what, Class<?> sealed) {
+        return JsonScalar.unknownType(here.within("type"), text("type"), what, sealed);
     }
 
     /**
@@ -185,7 +225,37 @@ public final class JsonIn {
      * @return the moment
      */
     public Instant instant(String key) {
-        return parsed(key, Instant::parse);
+        return time(key, "a moment such as 2026-12-24T16:00:00Z", Instant::parse);
+    }
+
+    /**
+     * Reads a length of time.
+     *
+     * @param key the field
+     * @return the duration
+     */
+    public Duration duration(String key) {
+        return time(key, "a duration such as P14D or PT36H", Duration::parse);
+    }
+
+    /**
+     * Reads a time of day.
+     *
+     * @param key the field
+     * @return the time
+     */
+    public LocalTime timeOfDay(String key) {
+        return time(key, "a time of day such as 16:00", LocalTime::parse);
+    }
+
+    /**
+     * Reads a day.
+     *
+     * @param key the field
+     * @return the day
+     */
+    public LocalDate day(String key) {
+        return time(key, "a day such as 2027-06-30", LocalDate::parse);
     }
 
     /**
@@ -195,7 +265,7 @@ public final class JsonIn {
      * @return the number
      */
     public int int32(String key) {
-        return here.within(key).make(() -> Integer.parseInt(digits(key)));
+        return JsonScalar.whole(here.within(key), value(key), Integer.SIZE, Integer::parseInt);
     }
 
     /**
@@ -215,7 +285,7 @@ public final class JsonIn {
      * @return the number
      */
     public long int64(String key) {
-        return here.within(key).make(() -> Long.parseLong(digits(key)));
+        return JsonScalar.whole(here.within(key), value(key), Long.SIZE, Long::parseLong);
     }
 
     /**
@@ -225,19 +295,7 @@ public final class JsonIn {
      * @return the number, NaN and the infinities included
      */
     public double float64(String key) {
-        if (value(key) instanceof JsonValue.Text text) {
-            return switch (text.value()) {
-                case "NaN" -> Double.NaN;
-                case "Infinity" -> Double.POSITIVE_INFINITY;
-                case "-Infinity" -> Double.NEGATIVE_INFINITY;
-                default -> throw here.within(key).damaged("is not a number");
-            };
-        }
-        double number = here.within(key).make(() -> Double.parseDouble(digits(key)));
-        if (Double.isInfinite(number)) {
-            throw here.within(key).damaged("is too large for a double");
-        }
-        return number;
+        return JsonScalar.float64(here.within(key), value(key));
     }
 
     /**
@@ -329,6 +387,10 @@ public final class JsonIn {
         return here.make(maker);
     }
 
+    private <T> T time(String key, String wanted, Function<String, T> parser) {
+        return JsonScalar.time(here.within(key), text(key), wanted, parser);
+    }
+
     private void requireVersion(int newest) {
         int version = version();
         if (version > newest) {
@@ -364,13 +426,6 @@ public final class JsonIn {
             return new JsonIn(here.within(place), object);
         }
         throw here.within(place).damaged("is not an object");
-    }
-
-    private String digits(String key) {
-        if (value(key) instanceof JsonValue.Literal literal) {
-            return literal.digits();
-        }
-        throw here.within(key).damaged("is not a number");
     }
 
     private List<JsonValue> elements(String key) {

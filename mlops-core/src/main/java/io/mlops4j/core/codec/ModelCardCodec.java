@@ -8,7 +8,6 @@ import io.mlops4j.common.ModelVersionId;
 import io.mlops4j.common.RunId;
 import io.mlops4j.governance.evidence.ModelCard;
 import io.mlops4j.tracking.DatasetInput;
-import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -67,18 +66,14 @@ public final class ModelCardCodec {
 
     static ModelCard read(JsonIn in) {
         in.only("edition", "previous", "origin", "texts", "data", "metrics", "revalidationDue");
-        SortedMap<ModelCard.Field, String> texts = new TreeMap<>();
-        in.textsByKey("texts")
-                .forEach((field, text) ->
-                        texts.put(in.make(() -> JsonIn.constant(ModelCard.Field.class, field)), text));
         return in.make(() -> new ModelCard(
                 in.int32("edition"),
                 in.optionalParsed("previous", Digest::parse).orElse(null),
                 in.optionalObject("origin").map(ModelCardCodec::origin).orElse(null),
-                texts,
+                in.textsByConstant("texts", ModelCard.Field.class),
                 in.objects("data", ModelCardCodec::dataset),
                 in.float64sByKey("metrics"),
-                in.optionalParsed("revalidationDue", LocalDate::parse).orElse(null)));
+                in.has("revalidationDue") ? in.day("revalidationDue") : null));
     }
 
     private static void dataset(JsonOut out, ModelCard.Dataset dataset) {

@@ -7,12 +7,9 @@ import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.FreezeWindow;
 import io.mlops4j.governance.evidence.EvidenceKey;
 import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.LocalTime;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Policies as JSON documents, format version {@value #VERSION}, to be kept beside the code of a host. Strict: a field that
@@ -88,19 +85,15 @@ public final class PolicyCodec {
                 "voteExpiry",
                 "requestExpiry",
                 "freezeWindows");
-        SortedMap<Act, String> roles = new TreeMap<>();
-        in.textsByKey(ROLES).forEach((act, role) -> roles.put(in.make(() -> JsonIn.constant(Act.class, act)), role));
         return in.make(() -> new ApprovalPolicy(
                 in.int32("quorum"),
-                roles,
+                in.textsByConstant(ROLES, Act.class),
                 new TreeSet<>(in.texts("excludedRoles")),
                 new TreeSet<>(in.texts("excludedPeople")),
-                in.texts("requiredEvidence").stream()
-                        .map(EvidenceKey::parse)
-                        .collect(Collectors.toCollection(TreeSet::new)),
+                new TreeSet<>(in.allParsed("requiredEvidence", EvidenceKey::parse)),
                 in.objects("gates", GateCodec::read),
-                in.parsed("voteExpiry", Duration::parse),
-                in.parsed("requestExpiry", Duration::parse),
+                in.duration("voteExpiry"),
+                in.duration("requestExpiry"),
                 in.objects("freezeWindows", PolicyCodec::window)));
     }
 
@@ -129,11 +122,11 @@ public final class PolicyCodec {
                 in.only("type", "fromDay", "from", "untilDay", "until");
                 yield new FreezeWindow.Weekly(
                         in.constant("fromDay", DayOfWeek.class),
-                        in.parsed("from", LocalTime::parse),
+                        in.timeOfDay("from"),
                         in.constant("untilDay", DayOfWeek.class),
-                        in.parsed("until", LocalTime::parse));
+                        in.timeOfDay("until"));
             }
-            default -> throw new IllegalArgumentException("'" + type + "' is no type of freeze window");
+            default -> throw in.unknownType("freeze window", FreezeWindow.class);
         };
     }
 }

@@ -82,10 +82,11 @@ public record Approvals(List<String> counting, List<String> others) {
     private static Optional<String> objection(
             Case facts, ApprovalPolicy policy, Act act, Actor actor, Instant at, boolean sameSubject) {
         if (!sameSubject) {
-            return Optional.of("was given before version, evidence or policy changed");
+            return Optional.of(
+                    "was given before version, evidence or policy changed (read what there is now and vote again)");
         }
         if (!facts.now().isBefore(at.plus(policy.voteExpiry()))) {
-            return Optional.of("has expired, after " + policy.voteExpiry());
+            return Optional.of("has expired after " + Words.of(policy.voteExpiry()) + " (vote again)");
         }
         Optional<String> part = facts.part(actor);
         if (part.isPresent()) {

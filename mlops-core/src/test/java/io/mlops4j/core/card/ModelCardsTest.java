@@ -92,7 +92,8 @@ class ModelCardsTest {
         ModelCard yours = mlops.modelCards().draft(version).with(Field.RISKS, "many");
         attach(version, mine);
         assertThat(denials(version, yours))
-                .containsExactly("edition 2 is attached, and this is not the one after " + ModelCardCodec.digest(mine));
+                .containsExactly("edition 2 is attached, and this is not the one after " + ModelCardCodec.digest(mine)
+                        + "; start from modelCards().draft(version)");
         assertThat(denials(version, first)).hasSize(1);
         assertThat(mlops.modelCards().latest(version)).hasValue(mine);
         assertThat(mlops.modelCards().draft(version).previous()).isEqualTo(ModelCardCodec.digest(mine));
@@ -129,9 +130,11 @@ class ModelCardsTest {
         ModelVersion two = version();
         ModelCard card = mlops.modelCards().draft(one.id());
         assertThat(denials(two.id(), card))
-                .containsExactly("the card is about version bank/1 with files " + one.artifact());
+                .containsExactly("the card is about version bank/1 with files " + one.artifact()
+                        + "; start from modelCards().draft(version)");
         assertThat(denials(one.id(), card.nextEdition(Digest.of("x"))))
-                .containsExactly("no edition of the card is attached that this one could follow");
+                .containsExactly("no edition of the card is attached that this one could follow"
+                        + "; start from modelCards().draft(version)");
         attach(one.id(), card);
         // the same card again, written later, is no other edition
         mlops.governance().attach(one.id(), new Evidence.Card(card, DAY.plusSeconds(1)));

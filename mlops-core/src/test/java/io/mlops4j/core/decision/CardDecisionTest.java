@@ -24,7 +24,8 @@ class CardDecisionTest {
     @DisplayName("a card follows the edition that is attached, or is that edition")
     void editions() {
         assertThat(scene.refused(ANA, attach(SECOND), DenialCode.CARD_UNFIT))
-                .containsExactly("no edition of the card is attached that this one could follow");
+                .containsExactly("no edition of the card is attached that this one could follow"
+                        + "; start from modelCards().draft(version)");
         scene.accepted(ANA, attach(FIRST));
         scene.accepted(ANA, attach(FIRST));
         refused(FIRST.with(ModelCard.Field.OWNER, "cy"));
@@ -32,8 +33,8 @@ class CardDecisionTest {
         refused(SECOND.nextEdition(ModelCardCodec.digest(FIRST)));
         scene.accepted(ANA, attach(SECOND));
         assertThat(scene.refused(ANA, attach(FIRST), DenialCode.CARD_UNFIT))
-                .containsExactly(
-                        "edition 2 is attached, and this is not the one after " + ModelCardCodec.digest(SECOND));
+                .containsExactly("edition 2 is attached, and this is not the one after " + ModelCardCodec.digest(SECOND)
+                        + "; start from modelCards().draft(version)");
     }
 
     @Test
@@ -41,7 +42,8 @@ class CardDecisionTest {
     void origins() {
         ModelVersion other = scene.state().version(2).orElseThrow();
         assertThat(scene.refused(ANA, attach(FIRST.withOrigin(other)), DenialCode.CARD_UNFIT))
-                .containsExactly("the card is about version " + other.id() + " with files " + other.artifact());
+                .containsExactly("the card is about version " + other.id() + " with files " + other.artifact()
+                        + "; start from modelCards().draft(version)");
         scene.accepted(ANA, attach(FIRST.withOrigin(scene.state().version(1).orElseThrow())));
     }
 

@@ -195,7 +195,7 @@ class EvasionTest {
         scene.policy(ONE);
         scene.promote(1);
         assertThat(scene.refused(DEE, new Classify(MODEL, MaterialityTier.LOW, "r"), DenialCode.NO_POLICY))
-                .containsExactly("production is not empty and has no policy for a model of tier LOW");
+                .containsExactly("production is not empty and has no policy for a model of tier LOW; define one first");
         scene.refused(BO, new Classify(MODEL, MaterialityTier.LOW, "r"), DenialCode.ROLE_MISSING, DenialCode.NO_POLICY);
         scene.accepted(DEE, Scene.define(MaterialityTier.LOW, ONE));
         scene.accepted(DEE, new Classify(MODEL, MaterialityTier.LOW, "r"));
@@ -220,8 +220,10 @@ class EvasionTest {
                 .containsExactly(
                         "production is frozen from 2026-01-02T03:04:05Z until 2026-01-02T03:04:06Z; production is frozen"
                                 + " from 2026-01-02T03:04:05Z until 2026-01-02T03:04:07Z",
-                        "review 1 of an override of production is open; review 2 of an override of production is open;"
-                                + " review 3 of an override of production is open");
+                        "review 1 of an override of production is open, to be closed by a person with the role 'reviewer' other"
+                                + " than bo and max; review 2 of an override of production is open, to be closed by a person"
+                                + " with the role 'reviewer' other than dee; review 3 of an override of production is open, to"
+                                + " be closed by a person with the role 'reviewer' other than dee");
         assertThat(scene.refused(BO.onBehalfOf("max"), new CloseReview(MODEL, 1, "r"), DenialCode.SELF_REVIEW))
                 .containsExactly("bo did the override; max did the override");
         assertThat(scene.refused(

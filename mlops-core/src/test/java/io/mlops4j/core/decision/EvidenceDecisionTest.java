@@ -86,7 +86,7 @@ class EvidenceDecisionTest {
         scene.refused(BOT, new Waive(FIRST, GATE, "r"), DenialCode.NOT_A_PERSON);
         scene.refused(DEE, new Waive(FIRST, GATE, "r"), DenialCode.ROLE_MISSING, DenialCode.SELF_APPROVAL);
         assertThat(scene.refused(CY, new Waive(FIRST, "custom x", "r"), DenialCode.NOT_INCONCLUSIVE))
-                .containsExactly("the policy has no gate 'custom x'");
+                .containsExactly("the policy has no gate 'custom x'; it has 'custom mood'");
         scene.accepted(CY, new Waive(FIRST, GATE, "few data, low risk"));
         scene.pass(Duration.ofDays(10));
         scene.refused(
@@ -116,7 +116,7 @@ class EvidenceDecisionTest {
         scene.accepted(ANA, Scene.attach(1, Walk.metrics(0.55)));
         assertThat(scene.refused(CY, new Waive(FIRST, GATE, "r", read), DenialCode.SUBJECT_CHANGED))
                 .containsExactly("version, evidence or policy is not what was read, subject " + read + ", but subject "
-                        + scene.subject(1));
+                        + scene.subject(1) + "; read it again and vote with the subject of now");
         scene.accepted(CY, new Waive(FIRST, GATE, "r", scene.subject(1)));
         scene.refused(BO, new Approve(FIRST, "", read), DenialCode.SUBJECT_CHANGED);
         scene.accepted(BO, new Approve(FIRST, "", scene.subject(1)));
@@ -153,7 +153,7 @@ class EvidenceDecisionTest {
         scene.policy(GATED);
         scene.accepted(DEE, Scene.request(1));
         assertThat(scene.refused(CY, new Waive(FIRST, GATE, "r"), DenialCode.NOT_INCONCLUSIVE))
-                .containsExactly("gate 'custom mood' says MISSING");
+                .containsExactly("gate 'custom mood' says MISSING; only an inconclusive gate can be waived");
         scene.accepted(ANA, Scene.attach(1, POOR));
         scene.refused(CY, new Waive(FIRST, GATE, "r"), DenialCode.NOT_INCONCLUSIVE);
         scene.accepted(ANA, Scene.attach(1, CLEAR));
@@ -207,7 +207,8 @@ class EvidenceDecisionTest {
         scene.accepted(DEE, Scene.request(2));
         scene.accepted(BO, new Approve(scene.latest(), ""));
         assertThat(scene.refused(BO, new Promote(scene.latest()), DenialCode.EVIDENCE_STALE))
-                .containsExactly("the champion has changed since version bank/2 was compared");
+                .containsExactly(
+                        "the champion has changed since version bank/2 was compared; compare it with version 1");
         scene.accepted(CY, Scene.attach(2, new Evidence.Comparison(1, List.of(), Walk.NOW)));
         scene.accepted(BO, new Approve(scene.latest(), ""));
         scene.accepted(BO, new Promote(scene.latest()));

@@ -74,7 +74,8 @@ class MovesTest {
         scene.refused(BO, OVERRIDE, DenialCode.ALREADY_CURRENT);
         scene.pass(Duration.ofSeconds(1));
         assertThat(scene.refused(BO, new Promote(scene.latest()), DenialCode.REVIEW_OPEN))
-                .containsExactly("review 1 of an override of production is open");
+                .containsExactly("review 1 of an override of production is open, to be closed by a person with the role"
+                        + " 'reviewer' other than bo");
         CloseReview close = new CloseReview(MODEL, 1, "rightly done");
         scene.refused(BO, close, DenialCode.SELF_REVIEW);
         scene.refused(DEE.onBehalfOf("bo"), close, DenialCode.SELF_REVIEW);
@@ -233,7 +234,8 @@ class MovesTest {
         scene.refused(BO, new Promote(scene.latest()), DenialCode.QUORUM_NOT_MET, DenialCode.STALE_APPROVAL);
         scene.accepted(DEE, new Classify(MODEL, MaterialityTier.MEDIUM, "r"));
         assertThat(scene.refused(BO, new Promote(scene.latest()), DenialCode.NO_POLICY))
-                .containsExactly("production has no policy for a model of tier MEDIUM");
+                .containsExactly(
+                        "production has no policy for a model of tier MEDIUM; until one is defined nothing is allowed there");
         scene.accepted(DEE, new Classify(MODEL, MaterialityTier.HIGH, "r"));
         scene.accepted(BO, new Promote(scene.latest()));
     }

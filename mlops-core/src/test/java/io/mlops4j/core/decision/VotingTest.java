@@ -140,7 +140,7 @@ class VotingTest {
         assertThat(scene.give(BO, new Promote(FIRST)).decision()).isInstanceOf(Decision.Accepted.class);
         scene.pass(Duration.ofNanos(1));
         assertThat(scene.refused(BO, new Promote(FIRST), DenialCode.QUORUM_NOT_MET, DenialCode.STALE_APPROVAL))
-                .contains("the approval of bo has expired, after PT240H");
+                .contains("the approval of bo has expired after 10 days (vote again)");
         assertThat(scene.accepted(BO, new Approve(FIRST, "")).entry().events()).hasSize(1);
         assertThat(scene.accepted(BO, new Approve(FIRST, "")).entry().events()).isEmpty();
         scene.accepted(CY, new Reject(FIRST, "r"));

@@ -21,6 +21,8 @@ import java.util.Optional;
 public record CardFits() implements Rule {
     private static final EvidenceKey CARD = EvidenceKey.of(EvidenceKey.Kind.MODEL_CARD);
 
+    private static final String START = "; start from modelCards().draft(version)";
+
     @Override
     public DenialCode code() {
         return DenialCode.CARD_UNFIT;
@@ -37,13 +39,16 @@ public record CardFits() implements Rule {
         ModelCard card = evidence.card();
         ModelCard.Origin origin = card.origin();
         if (origin != null && !origin.equals(ModelCard.Origin.of(version))) {
-            return Optional.of("the card is about version " + origin.version() + " with files " + origin.artifact());
+            return Optional.of(
+                    "the card is about version " + origin.version() + " with files " + origin.artifact() + START);
         }
         AttachedEvidence attached =
                 facts.state().evidence(version.id().number()).get(CARD);
         return attached != null && attached.evidence() instanceof Evidence.Card present
                 ? follows(card, present.card())
-                : Rule.unless(card.previous() == null, "no edition of the card is attached that this one could follow");
+                : Rule.unless(
+                        card.previous() == null,
+                        "no edition of the card is attached that this one could follow" + START);
     }
 
     private static Optional<String> follows(ModelCard card, ModelCard present) {
@@ -51,6 +56,6 @@ public record CardFits() implements Rule {
         boolean next = card.edition() == present.edition() + 1 && digest.equals(card.previous());
         return Rule.unless(
                 next || card.equals(present),
-                "edition " + present.edition() + " is attached, and this is not the one after " + digest);
+                "edition " + present.edition() + " is attached, and this is not the one after " + digest + START);
     }
 }

@@ -35,6 +35,9 @@ public record ComparisonIsCurrent() implements Rule {
                         || (attached.evidence() instanceof Evidence.Comparison comparison
                                 && Objects.equals(comparison.baseline(), champion))
                 ? Optional.empty()
-                : Optional.of("the champion has changed since version " + version.id() + " was compared");
+                : Optional.of("the champion has changed since version " + version.id() + " was compared; "
+                        + (champion == null
+                                ? "nothing is current now, so attach a comparison without a baseline"
+                                : "compare it with version " + champion));
     }
 }

@@ -25,7 +25,7 @@ public record NewTierIsGoverned() implements Rule {
         return Rule.against(facts.state().environments().entrySet().stream()
                 .filter(pointer -> pointer.getValue().current() != null
                         && !pointer.getValue().policies().containsKey(command.tier()))
-                .map(pointer ->
-                        pointer.getKey() + " is not empty and has no policy for a model of tier " + command.tier()));
+                .map(pointer -> pointer.getKey() + " is not empty and has no policy for a model of tier "
+                        + command.tier() + "; define one first"));
     }
 }

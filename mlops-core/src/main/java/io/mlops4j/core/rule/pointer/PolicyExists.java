@@ -18,6 +18,6 @@ public record PolicyExists() implements Rule {
         return Rule.unless(
                 facts.environment() == null || facts.inForce() != null,
                 facts.environment() + " has no policy for a model of tier "
-                        + facts.state().tier());
+                        + facts.state().tier() + "; until one is defined nothing is allowed there");
     }
 }

@@ -20,6 +20,7 @@ public record RequestIsInTime() implements Rule {
         PromotionRequest request = facts.request();
         return request == null || request.status() != Status.EXPIRED
                 ? Optional.empty()
-                : Optional.of("request " + request.id() + " expired at " + request.expiresAt());
+                : Optional.of("request " + request.id() + " expired at " + request.expiresAt()
+                        + "; ask for the promotion again");
     }
 }

@@ -7,6 +7,7 @@ import io.mlops4j.governance.DenialCode;
 import io.mlops4j.governance.RequestCommand;
 import io.mlops4j.governance.gate.GateAnswer;
 import io.mlops4j.governance.gate.GateVerdict;
+import java.util.List;
 import java.util.Optional;
 
 /** Only a gate that is inconclusive is left to a person. */
@@ -25,9 +26,12 @@ public record GateIsInconclusive() implements Rule {
             if (verdict.gate().equals(command.gate())) {
                 return Rule.unless(
                         verdict.answer().outcome() == GateAnswer.Outcome.INCONCLUSIVE,
-                        "gate '" + verdict.gate() + "' says " + verdict.answer().outcome());
+                        "gate '" + verdict.gate() + "' says " + verdict.answer().outcome()
+                                + "; only an inconclusive gate can be waived");
             }
         }
-        return Optional.of("the policy has no gate '" + command.gate() + "'");
+        List<String> gates = facts.verdicts().stream().map(GateVerdict::gate).toList();
+        return Optional.of("the policy has no gate '" + command.gate() + "'; it has "
+                + (gates.isEmpty() ? "none" : "'" + String.join("', '", gates) + "'"));
     }
 }

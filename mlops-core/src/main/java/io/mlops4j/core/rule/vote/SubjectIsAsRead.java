@@ -25,7 +25,8 @@ public record SubjectIsAsRead() implements Rule {
         Digest present = facts.subject();
         return Rule.unless(
                 read == null || present == null || present.equals(read),
-                "version, evidence or policy is not what was read, subject " + read + ", but subject " + present);
+                "version, evidence or policy is not what was read, subject " + read + ", but subject " + present
+                        + "; read it again and vote with the subject of now");
     }
 
     private static @Nullable Digest read(Case facts) {
