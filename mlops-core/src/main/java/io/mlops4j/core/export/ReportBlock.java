@@ -25,9 +25,9 @@ sealed interface ReportBlock {
             rows = rows.stream().map(List::copyOf).toList();
         }
 
-        /** A table, or a word that there is nothing to put into it. */
-        static ReportBlock orNone(List<String> columns, List<List<String>> rows) {
-            return rows.isEmpty() ? new Paragraph("None.") : new Table(columns, rows);
+        /** A table, or a sentence if there is nothing to put into it. */
+        static ReportBlock or(String none, List<String> columns, List<List<String>> rows) {
+            return rows.isEmpty() ? new Paragraph(none) : new Table(columns, rows);
         }
     }
 
