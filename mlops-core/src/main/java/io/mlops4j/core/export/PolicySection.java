@@ -47,7 +47,6 @@ final class PolicySection {
     }
 
     private static String defined(ReportedLog log, PolicyInForce policy) {
-        return "policy " + policy.digest() + ", defined "
-                + Recorded.stamp(log.entry(policy.since())).replace("\n", ", ") + ".";
+        return "policy " + policy.digest() + ", defined " + Recorded.line(log.entry(policy.since())) + ".";
     }
 }

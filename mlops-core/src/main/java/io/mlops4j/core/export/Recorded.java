@@ -20,7 +20,16 @@ record Recorded<E extends ModelEvent>(AuditEntry entry, E event) {
         return stamp(entry);
     }
 
-    static String stamp(AuditEntry entry) {
+    /** The same on one line. */
+    String line() {
+        return line(entry);
+    }
+
+    static String line(AuditEntry entry) {
+        return stamp(entry).replace("\n", ", ");
+    }
+
+    private static String stamp(AuditEntry entry) {
         return "by " + entry.actor() + "\nat " + entry.at() + "\nentry " + entry.revision();
     }
 }

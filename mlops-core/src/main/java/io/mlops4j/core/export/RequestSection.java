@@ -117,6 +117,6 @@ final class RequestSection {
     }
 
     private static String said(Recorded<?> decision, String words) {
-        return " " + decision.stamp().replace("\n", ", ") + (words.isBlank() ? "" : ": " + words);
+        return " " + decision.line() + (words.isBlank() ? "" : ": " + words);
     }
 }

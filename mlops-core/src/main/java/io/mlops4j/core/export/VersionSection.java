@@ -49,7 +49,7 @@ final class VersionSection {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("files", version.artifact().toString()));
         rows.add(List.of("run", version.run() == null ? "none" : version.run().toString()));
-        rows.add(List.of("registered", registered.stamp()));
+        rows.add(List.of("registered", registered.line()));
         rows.add(List.of("contributors", String.join(", ", version.contributors())));
         rows.add(List.of("description", SummarySection.orNone(version.description())));
         rows.add(List.of("tags", SummarySection.orNone(SummarySection.pairs(version.tags()))));

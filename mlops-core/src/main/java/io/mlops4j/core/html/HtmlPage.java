@@ -97,7 +97,7 @@ public final class HtmlPage {
     }
 
     /**
-     * Writes an element that holds only text, in which a digest may be broken anywhere, and a date nowhere.
+     * Writes an element that holds only text, in which a digest may be broken anywhere, a date or an id nowhere.
      *
      * @param tag its name
      * @param text any text
@@ -110,7 +110,7 @@ public final class HtmlPage {
         int end = 0;
         while (marked.find()) {
             text(text.substring(end, marked.start()));
-            inline(marked.group().startsWith("sha256:") ? "code" : "time", marked.group());
+            inline(CellText.tag(marked.group()), marked.group());
             end = marked.end();
         }
         return text(text.substring(end)).close();
@@ -128,7 +128,8 @@ public final class HtmlPage {
             String cell = i == 0 ? "th" : "td";
             open("tr");
             for (String text : rows.get(i)) {
-                words(cell, text, CellText.isProse(text) ? new String[] {"class", "prose"} : new String[0]);
+                String kind = CellText.kind(text);
+                words(cell, text, kind.isEmpty() ? new String[0] : new String[] {"class", kind});
             }
             close();
         }

@@ -22,8 +22,9 @@ final class PageStyle {
             th, td { text-align: left; padding: 5px 16px 5px 0; border-bottom: 1px solid #dde3ea;
               vertical-align: top; white-space: nowrap; }
             th { font-size: 13px; color: #5b6b7b; }
+            .lines { white-space: pre; }
             .prose { white-space: pre-line; overflow-wrap: anywhere; min-width: 24ch; }
-            time { white-space: nowrap; }
+            time, span { white-space: nowrap; }
             code { display: inline-block; min-width: 24ch; vertical-align: top; white-space: normal;
               word-break: break-all; font: 12px/1.75 ui-monospace, Consolas, monospace; }
             @media print { body { background: #ffffff; } main { max-width: none; padding: 0; }

@@ -44,14 +44,21 @@ class HtmlPageTest {
         String page = HtmlPage.titled("t")
                 .table(List.of(
                         List.of("entry", "when", "what"),
-                        List.of("10", "2026-11-23T18:00:00.123456789Z", "two\nlines"),
+                        List.of(
+                                "10",
+                                "2026-11-23T18:00:00.123456789Z",
+                                "two\nlines",
+                                "two lines, of which\none is so long that it is prose"),
+                        List.of("12", "run 01a2099e8b0f5f7982895af048499f91", "x-" + "y".repeat(60)),
                         List.of("11", "a run at 2026-11-23T18:00:00Z & more", "see " + digest)))
                 .finished();
         assertThat(page)
                 .contains("<div class=\"scroll\"><table><tr><th>entry</th>")
                 .contains("<td>10</td>", "<td><time>2026-11-23T18:00:00.123456789Z</time></td>")
-                .contains("<td class=\"prose\">two\nlines</td>")
+                .contains("<td class=\"lines\">two\nlines</td>", "<td class=\"prose\">two lines, of which\none is so")
                 .contains("<td class=\"prose\">a run at <time>2026-11-23T18:00:00Z</time> &amp; more</td>")
+                .contains("<td class=\"prose\">run <span>01a2099e8b0f5f7982895af048499f91</span></td>")
+                .contains("<td class=\"prose\">x-yyy")
                 .contains("<td class=\"prose\">see <code>" + digest + "</code></td>")
                 .contains("th, td { text-align: left;", "white-space: nowrap; }");
     }
