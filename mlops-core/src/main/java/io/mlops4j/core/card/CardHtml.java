@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core.card;
 
-import io.mlops4j.core.codec.ModelCardCodec;
 import io.mlops4j.core.html.HtmlPage;
 import io.mlops4j.governance.evidence.ModelCard;
 import java.util.List;
@@ -20,29 +19,32 @@ public final class CardHtml {
      * @return the page, to be written as UTF-8
      */
     public static String of(ModelCard card) {
+        return of(card, CardTitle.lines(card));
+    }
+
+    /**
+     * Writes an edition of the log, with who attached it and when.
+     *
+     * @param edition the edition
+     * @return the page, to be written as UTF-8
+     */
+    public static String of(CardEdition edition) {
+        return of(edition.card(), CardTitle.lines(edition));
+    }
+
+    private static String of(ModelCard card, List<String> lines) {
         HtmlPage page = HtmlPage.titled(CardTitle.of(card));
-        page.element("h1", CardTitle.of(card)).element("p", CardTitle.edition(card), "class", "soft");
+        page.element("h1", CardTitle.of(card));
+        lines.forEach(line -> page.element("p", line, "class", "soft"));
         for (CardSection section : CardSection.of(card)) {
             page.element("h2", section.heading());
             if (section.rows().isEmpty()) {
                 boolean missing = section.text().equals(CardSection.MISSING);
                 page.element("p", section.text(), missing ? new String[] {"class", "soft"} : new String[0]);
             } else {
-                table(page, section.rows());
+                page.table(section.rows());
             }
         }
-        page.element("p", "Digest of this edition: " + ModelCardCodec.digest(card), "class", "soft");
         return page.finished();
-    }
-
-    private static void table(HtmlPage page, List<List<String>> rows) {
-        page.open("table");
-        for (int i = 0; i < rows.size(); i++) {
-            String cell = i == 0 ? "th" : "td";
-            page.open("tr");
-            rows.get(i).forEach(text -> page.element(cell, text));
-            page.close();
-        }
-        page.close();
     }
 }

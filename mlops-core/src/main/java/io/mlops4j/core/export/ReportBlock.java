@@ -3,6 +3,7 @@ package io.mlops4j.core.export;
 
 import io.mlops4j.core.html.HtmlPage;
 import io.mlops4j.core.html.MarkdownText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,14 +12,22 @@ sealed interface ReportBlock {
     /** A heading of level 1 to 4. */
     record Heading(int level, String text) implements ReportBlock {}
 
-    /** A paragraph. */
+    /** A text; each of its lines is a paragraph. */
     record Paragraph(String text) implements ReportBlock {}
+
+    /** A sentence that no reader should miss. */
+    record Alarm(String text) implements ReportBlock {}
 
     /** A table; every row has as many cells as there are columns. */
     record Table(List<String> columns, List<List<String>> rows) implements ReportBlock {
         public Table {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        /** A table, or a sentence if there is nothing to put into it. */
+        static ReportBlock or(String none, List<String> columns, List<List<String>> rows) {
+            return rows.isEmpty() ? new Paragraph(none) : new Table(columns, rows);
         }
     }
 
@@ -31,17 +40,16 @@ sealed interface ReportBlock {
             return "#".repeat(heading.level()) + " " + MarkdownText.line(heading.text()) + "\n";
         }
         if (block instanceof Paragraph paragraph) {
-            return MarkdownText.line(paragraph.text()) + "\n";
+            return MarkdownText.paragraphs(paragraph.text()) + "\n";
+        }
+        if (block instanceof Alarm alarm) {
+            return "**" + MarkdownText.line(alarm.text()) + "**\n";
         }
         Table table = (Table) block;
         String rule = "|" + "---|".repeat(table.columns().size()) + "\n";
-        return row(table.columns())
+        return MarkdownText.row(table.columns())
                 + rule
-                + table.rows().stream().map(ReportBlock::row).collect(Collectors.joining());
-    }
-
-    private static String row(List<String> cells) {
-        return cells.stream().map(MarkdownText::line).collect(Collectors.joining(" | ", "| ", " |\n"));
+                + table.rows().stream().map(MarkdownText::row).collect(Collectors.joining());
     }
 
     static String html(String title, List<ReportBlock> blocks) {
@@ -54,19 +62,15 @@ sealed interface ReportBlock {
         if (block instanceof Heading heading) {
             page.element("h" + heading.level(), heading.text());
         } else if (block instanceof Paragraph paragraph) {
-            page.element("p", paragraph.text());
+            page.words("p", paragraph.text());
+        } else if (block instanceof Alarm alarm) {
+            page.words("p", alarm.text(), "class", "alarm");
         } else {
             Table table = (Table) block;
-            page.open("table");
-            write(page, "th", table.columns());
-            table.rows().forEach(cells -> write(page, "td", cells));
-            page.close();
+            List<List<String>> rows = new ArrayList<>();
+            rows.add(table.columns());
+            rows.addAll(table.rows());
+            page.table(rows);
         }
-    }
-
-    private static void write(HtmlPage page, String tag, List<String> cells) {
-        page.open("tr");
-        cells.forEach(cell -> page.element(tag, cell));
-        page.close();
     }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
 
 /**
  * Writes one page, which is well-formed XML too. Every text and every attribute value is escaped; names of elements and
@@ -95,6 +97,46 @@ public final class HtmlPage {
     }
 
     /**
+     * Writes an element that holds only text, in which a digest may be broken anywhere, a date or an id nowhere.
+     *
+     * @param tag its name
+     * @param text any text
+     * @param attributes name, value, name, value
+     * @return this page
+     */
+    public HtmlPage words(String tag, String text, String... attributes) {
+        open(tag, attributes);
+        Matcher marked = CellText.MARKED.matcher(text);
+        int end = 0;
+        while (marked.find()) {
+            text(text.substring(end, marked.start()));
+            inline(CellText.tag(marked.group()), marked.group());
+            end = marked.end();
+        }
+        return text(text.substring(end)).close();
+    }
+
+    /**
+     * Writes a table that scrolls by itself where it is wider than the page.
+     *
+     * @param rows the rows, the first with the headings; lines of a cell stay lines
+     * @return this page
+     */
+    public HtmlPage table(List<List<String>> rows) {
+        open("div", "class", "scroll").open("table");
+        for (int i = 0; i < rows.size(); i++) {
+            String cell = i == 0 ? "th" : "td";
+            open("tr");
+            for (String text : rows.get(i)) {
+                String kind = CellText.kind(text);
+                words(cell, text, kind.isEmpty() ? new String[0] : new String[] {"class", kind});
+            }
+            close();
+        }
+        return close().close();
+    }
+
+    /**
      * Closes what is open.
      *
      * @return the whole text, to be written as UTF-8
@@ -104,6 +146,13 @@ public final class HtmlPage {
             close();
         }
         return out.toString();
+    }
+
+    /** Without the line feed after it, which would be shown. */
+    private void inline(String tag, String text) {
+        out.append('<').append(tag).append('>');
+        text(text);
+        out.append("</").append(tag).append('>');
     }
 
     private void empty(String tag, String... attributes) {

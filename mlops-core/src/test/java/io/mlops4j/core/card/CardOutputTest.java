@@ -44,8 +44,12 @@ class CardOutputTest {
         assertThat(texts(page, "h1")).containsExactly("Model card of bank/3");
         assertThat(texts(page, "h2")).hasSize(Field.values().length).startsWith("Origin", "Purpose", "Owner");
         assertThat(texts(page, "p"))
-                .startsWith("Edition 1", "for calls", "Not stated.")
-                .endsWith("2027-01-31", "Digest of this edition: " + ModelCardCodec.digest(card("for calls")));
+                .startsWith(
+                        "Edition 1",
+                        "Digest of this edition: " + ModelCardCodec.digest(card("for calls")),
+                        "for calls",
+                        "Not stated.")
+                .endsWith("2027-01-31");
         assertThat(texts(page, "td"))
                 .contains("bank/3", "r1", "model/reference.json", "calls", "27729", "s3://calls")
                 .containsSubsequence("auc", "0.8", "0.7", "", "loss", "NaN", "", "0.5");
@@ -68,14 +72,15 @@ class CardOutputTest {
     void markdown() {
         String text = CardMarkdown.of(card(HOSTILE.get(4)));
         assertThat(text)
-                .startsWith("# Model card of bank/3\n\nEdition 1\n\n## Origin\n\n| What | Which |\n| --- | --- |\n")
+                .startsWith("# Model card of bank/3\n\nEdition 1\n\nDigest of this edition: sha256:")
+                .contains("\n\n## Origin\n\n| What | Which |\n| --- | --- |\n")
                 .contains(
-                        "\n\\# not a heading\n\\- nor a list\nnor code \\| nor a cell \\[nor\\](a link) \\`nor\\` \\*this\\*\n")
+                        "\n\n\\# not a heading\n\n\\- nor a list\n\nnor code \\| nor a cell \\[nor\\](a link) \\`nor\\` \\*this\\*\n")
                 .contains("| Metric | All rows | age \\< 25 | age \\> 60 |\n")
                 .contains("| auc | 0.8 | 0.7 |  |\n")
                 .contains("## Owner\n\nNot stated.\n");
         assertThat(CardMarkdown.of(card("1. first\n2) second\n+ third")))
-                .contains("\n1\\. first\n2\\) second\n\\+ third\n");
+                .contains("\n1\\. first\n\n2\\) second\n\n\\+ third\n");
         assertThat(CardMarkdown.of(card("<script>"))).contains("\\<script\\>").doesNotContain("\n<script");
     }
 
@@ -85,6 +90,22 @@ class CardOutputTest {
         assertThat(CardMarkdown.of(ModelCard.empty())).startsWith("# Model card\n\nEdition 1\n");
         ModelCard next = ModelCard.empty().nextEdition(Digest.of("one"));
         assertThat(CardHtml.of(next)).contains("Edition 2, after " + Digest.of("one"));
+    }
+
+    @Test
+    @DisplayName("an edition of the log says who attached it, when, and in which entry")
+    void attached() throws Exception {
+        Digest digest = ModelCardCodec.digest(card("calls"));
+        CardEdition edition = new CardEdition(card("calls"), digest, 7, "<ana>", Instant.EPOCH);
+        assertThat(texts(parsed(CardHtml.of(edition)), "p"))
+                .startsWith(
+                        "Edition 1",
+                        "Digest of this edition: " + digest,
+                        "Attached by <ana> at 1970-01-01T00:00:00Z, entry 7 of the log",
+                        "calls");
+        assertThat(CardMarkdown.of(edition))
+                .contains("Digest of this edition: " + digest
+                        + "\n\nAttached by \\<ana\\> at 1970-01-01T00:00:00Z, entry 7");
     }
 
     private static ModelCard card(String purpose) {

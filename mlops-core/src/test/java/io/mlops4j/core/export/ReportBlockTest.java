@@ -12,6 +12,7 @@ class ReportBlockTest {
     private static final List<ReportBlock> BLOCKS = List.of(
             new ReportBlock.Heading(2, NASTY),
             new ReportBlock.Paragraph(NASTY),
+            new ReportBlock.Alarm(NASTY),
             new ReportBlock.Table(List.of("a", "b"), List.of(List.of(NASTY, "2"))));
 
     @Test
@@ -20,6 +21,7 @@ class ReportBlockTest {
         assertThat(ReportBlock.html(NASTY, BLOCKS))
                 .doesNotContain("<script>")
                 .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;")
+                .contains("\nnext</p>", "<p class=\"alarm\">&lt;script", "\nnext</td>")
                 .contains("<tr><th>a</th>\n<th>b</th>\n</tr>")
                 .contains("content=\"default-src &#39;none&#39;; style-src &#39;sha256-");
     }
@@ -30,7 +32,9 @@ class ReportBlockTest {
         String text = ReportBlock.markdown(BLOCKS);
         assertThat(text)
                 .contains("## \\<script\\>alert('x')\\</script\\> \\| \\*bold\\* \\[link\\](javascript:x)")
-                .contains("| a | b |\n|---|---|\n| \\<script");
+                .contains("| a | b |\n|---|---|\n| \\<script")
+                .contains("\n\nnext\n", "<br>next | 2 |\n");
         assertThat(text.lines().filter(line -> line.startsWith("| "))).hasSize(2);
+        assertThat(text).contains("**\\<script").contains(" next**\n");
     }
 }

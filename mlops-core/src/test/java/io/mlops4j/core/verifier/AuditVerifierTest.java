@@ -83,7 +83,7 @@ class AuditVerifierTest {
     void report() throws IOException {
         assertThat(Files.readString(export.resolve("report.md")))
                 .contains("# Audit of model credit risk\n", "The log has 15 entries")
-                .contains("| production | 1 | sha256:")
+                .contains("| production | 1 | ")
                 .contains("### Entry 14: promoted version 2 to production")
                 .contains("| APPROVE | bo \\[approver, operator, policy-owner\\] | ", " | checked by hand |")
                 .contains("rolled production back to version 1 from version 2 | worse in spring |");
