@@ -147,9 +147,9 @@ class StoredLogAttackTest {
                 .isEmpty();
         assertThat(AuditVerifier.verify(folder.resolve("export"), KEY, List.of(folder.resolve("kept"))))
                 .anyMatch(finding -> attack == Attack.TRUNCATED
-                        ? finding.equals("log: ends at entry 12; the export in kept has 14")
-                        : finding.equals(
-                                "entry " + attack.first + ": is the first that differs from the export in kept"));
+                        ? finding.equals("log: ends at entry 12; the export in " + folder.resolve("kept") + " has 14")
+                        : finding.equals("entry " + attack.first + ": is the first that differs from the export in "
+                                + folder.resolve("kept")));
         assertThat(AuditVerifier.verify(folder.resolve("export"), KEY, kept()))
                 .anyMatch(finding -> finding.startsWith("entries 6 to 14: at least one is not what it was")
                         || finding.startsWith("log: ends at entry 1"));
@@ -170,7 +170,7 @@ class StoredLogAttackTest {
             export(other, "export");
         }
         assertThat(AuditVerifier.verify(folder.resolve("export"), KEY, List.of(folder.resolve("kept"))))
-                .contains("entry 1: is the first that differs from the export in kept");
+                .contains("entry 1: is the first that differs from the export in " + folder.resolve("kept"));
         assertThat(AuditVerifier.verify(folder.resolve("export"), KEY, kept()))
                 .anyMatch(finding -> finding.startsWith("entries 1 to 5: at least one is not what it was"));
     }
@@ -197,7 +197,7 @@ class StoredLogAttackTest {
             export(theirs, "theirs");
         }
         assertThat(AuditVerifier.verify(folder.resolve("theirs"), KEY, List.of(folder.resolve("ours"))))
-                .contains("entry 15: is the first that differs from the export in ours");
+                .contains("entry 15: is the first that differs from the export in " + folder.resolve("ours"));
     }
 
     @Test
@@ -219,7 +219,7 @@ class StoredLogAttackTest {
         }
         Path seen = Files.writeString(folder.resolve("registry-seen"), registry);
         assertThat(AuditVerifier.verify(folder.resolve("export"), KEY, List.of(seen)))
-                .containsExactly("registry.txt: the log of model 'doomed', 1 entries in registry-seen, is gone");
+                .containsExactly("registry.txt: the log of model 'doomed', 1 entries in " + seen + ", is gone");
 
         Path record = folder.resolve("origin/models/churn/log/000000/000000000008.rec");
         Files.writeString(record, Files.readString(record).replace("\"tag2\"", "\"tagX\""));
