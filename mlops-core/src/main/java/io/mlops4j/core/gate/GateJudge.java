@@ -2,6 +2,7 @@
 package io.mlops4j.core.gate;
 
 import io.mlops4j.common.Names;
+import io.mlops4j.core.words.DurationWords;
 import io.mlops4j.governance.evidence.AttachedEvidence;
 import io.mlops4j.governance.evidence.Evidence;
 import io.mlops4j.governance.evidence.ModelCard;
@@ -141,7 +142,7 @@ public final class GateJudge {
 
     private GateAnswer age(Gate.NotOlderThan gate, AttachedEvidence attached) {
         boolean recent = Duration.between(attached.since(), question.now()).compareTo(gate.age()) <= 0;
-        String sentence = gate.evidence() + " is of " + attached.since() + ", wanted not older than " + gate.age();
+        String sentence = gate.evidence() + " is of " + attached.since() + ", wanted not older than " + DurationWords.of(gate.age());
         return recent ? GateAnswer.pass(sentence) : GateAnswer.fail(sentence);
     }
 

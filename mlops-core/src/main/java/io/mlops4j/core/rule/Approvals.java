@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core.rule;
 
+import io.mlops4j.core.words.DurationWords;
 import io.mlops4j.common.Actor;
 import io.mlops4j.common.Digest;
 import io.mlops4j.governance.Act;
@@ -86,7 +87,7 @@ public record Approvals(List<String> counting, List<String> others) {
                     "was given before version, evidence or policy changed (read what there is now and vote again)");
         }
         if (!facts.now().isBefore(at.plus(policy.voteExpiry()))) {
-            return Optional.of("has expired after " + Words.of(policy.voteExpiry()) + " (vote again)");
+            return Optional.of("has expired after " + DurationWords.of(policy.voteExpiry()) + " (vote again)");
         }
         Optional<String> part = facts.part(actor);
         if (part.isPresent()) {

@@ -22,6 +22,7 @@ class PurityTest {
         "io.mlops4j.core.merkle..",
         "io.mlops4j.core.rule..",
         "io.mlops4j.core.state..",
+        "io.mlops4j.core.words..",
         "io.mlops4j.drift.codec..",
         "io.mlops4j.drift.column..",
         "io.mlops4j.drift.kernel..",

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mlops4j.core.rule;
+package io.mlops4j.core.words;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Values as people say them, for the sentences of rules. */
-final class Words {
+/** A length of time as people say it. Pure. */
+public final class DurationWords {
     private static final int NANO_DIGITS = 9;
 
-    private Words() {}
+    private DurationWords() {}
 
     /**
      * Says how long something lasts, exactly.
@@ -18,7 +18,7 @@ final class Words {
      * @param length the length, zero or more
      * @return such as {@code 14 days} or {@code 1 day 2 hours}; a day has 24 hours
      */
-    static String of(Duration length) {
+    public static String of(Duration length) {
         List<String> parts = new ArrayList<>();
         add(parts, BigDecimal.valueOf(length.toDays()), "day");
         add(parts, BigDecimal.valueOf(length.toHoursPart()), "hour");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mlops4j.core.rule;
+package io.mlops4j.core.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WordsTest {
+class DurationWordsTest {
     @ParameterizedTest
     @CsvSource({
         "PT336H, 14 days",
@@ -23,6 +23,6 @@ class WordsTest {
     })
     @DisplayName("a duration is said in days, hours, minutes and seconds, exactly")
     void durations(Duration length, String words) {
-        assertThat(Words.of(length)).isEqualTo(words);
+        assertThat(DurationWords.of(length)).isEqualTo(words);
     }
 }
