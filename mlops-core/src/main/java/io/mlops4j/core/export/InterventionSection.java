@@ -23,7 +23,7 @@ final class InterventionSection {
                 new ReportBlock.Heading(2, "Rollbacks, stops, retirements, deletions and overrides"),
                 ReportBlock.Table.or(
                         "None.",
-                        List.of("entry", "when", "by", "what", "replaced", "why", "review"),
+                        List.of("done", "what", "replaced", "why", "review"),
                         log.recorded(ModelEvent.class)
                                 .filter(happened -> isIntervention(happened.event()))
                                 .map(happened -> row(happened, closed))
@@ -40,9 +40,7 @@ final class InterventionSection {
 
     private static List<String> row(Recorded<ModelEvent> happened, Map<Integer, Recorded<ReviewClosed>> closed) {
         return List.of(
-                Long.toString(happened.revision()),
-                happened.entry().at().toString(),
-                happened.entry().actor().toString(),
+                happened.stamp(),
                 happened.event().summary(),
                 PointerMove.of(happened.event())
                         .map(move -> move.before() == null ? "nothing" : "version " + move.before())

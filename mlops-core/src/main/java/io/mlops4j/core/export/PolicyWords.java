@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -63,19 +62,15 @@ final class PolicyWords {
         return lines.isEmpty() ? "none" : String.join("\n", lines);
     }
 
-    /** A length of time in days, hours, minutes and seconds. */
+    /** A length of time, from days down to nanoseconds; zero parts are left out. */
     static String duration(Duration time) {
-        String nanos = time.getNano() == 0 ? "" : String.format(Locale.ROOT, ".%09d", time.getNano());
         List<String> parts = new ArrayList<>();
         add(parts, time.toDaysPart(), "day");
         add(parts, time.toHoursPart(), "hour");
         add(parts, time.toMinutesPart(), "minute");
-        if (nanos.isEmpty()) {
-            add(parts, time.toSecondsPart(), "second");
-        } else {
-            parts.add(time.toSecondsPart() + nanos + " seconds");
-        }
-        return parts.isEmpty() ? "no time" : String.join(" ", parts);
+        add(parts, time.toSecondsPart(), "second");
+        add(parts, time.toNanosPart(), "nanosecond");
+        return String.join(" ", parts);
     }
 
     private static void add(List<String> parts, long count, String unit) {

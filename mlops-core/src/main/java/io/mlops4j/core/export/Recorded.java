@@ -17,7 +17,7 @@ record Recorded<E extends ModelEvent>(AuditEntry entry, E event) {
 
     /** Who, when and where in the log, a line each, for a cell of a table. */
     String stamp() {
-        return stamp(entry);
+        return "by " + entry.actor() + "\n" + entry.at() + "\nentry " + entry.revision();
     }
 
     /** The same on one line. */
@@ -26,10 +26,6 @@ record Recorded<E extends ModelEvent>(AuditEntry entry, E event) {
     }
 
     static String line(AuditEntry entry) {
-        return stamp(entry).replace("\n", ", ");
-    }
-
-    private static String stamp(AuditEntry entry) {
-        return "by " + entry.actor() + "\nat " + entry.at() + "\nentry " + entry.revision();
+        return "by " + entry.actor() + " at " + entry.at() + ", entry " + entry.revision();
     }
 }

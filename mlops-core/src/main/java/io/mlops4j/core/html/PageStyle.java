@@ -18,15 +18,15 @@ final class PageStyle {
             .soft { color: #5b6b7b; }
             .alarm { border-left: 5px solid #b8420a; padding-left: 10px; color: #8f2f04; font-weight: 600; }
             .scroll { overflow-x: auto; margin: 6px 0 12px; }
-            table { border-collapse: collapse; font-size: 14px; font-variant-numeric: tabular-nums; }
-            th, td { text-align: left; padding: 5px 16px 5px 0; border-bottom: 1px solid #dde3ea;
+            table { border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums; }
+            th, td { text-align: left; padding: 5px 12px 5px 0; border-bottom: 1px solid #dde3ea;
               vertical-align: top; white-space: nowrap; }
-            th { font-size: 13px; color: #5b6b7b; }
+            th { font-size: 12px; color: #5b6b7b; }
             .lines { white-space: pre; }
             .prose { white-space: pre-line; overflow-wrap: anywhere; min-width: 24ch; }
             time, span { white-space: nowrap; }
             code { display: inline-block; min-width: 24ch; vertical-align: top; white-space: normal;
-              word-break: break-all; font: 12px/1.75 ui-monospace, Consolas, monospace; }
+              word-break: break-all; font: 11.5px/1.75 ui-monospace, Consolas, monospace; }
             @media print { body { background: #ffffff; } main { max-width: none; padding: 0; }
               h2, h3, h4 { break-after: avoid; } .scroll { overflow: visible; }
               table { font-size: 10px; } th, td { font-size: inherit; padding-right: 8px; } code { font-size: 8px; } }

@@ -232,6 +232,10 @@ class GovernanceServiceTest {
                 .asString()
                 .contains("eve", ": asked by phone |")
                 .doesNotContain("old figures");
+        assertThat(report.toString(StandardCharsets.UTF_8))
+                .contains("WAIVER of custom lawyer (stands no more) by bo \\[approver, operator\\] at ")
+                .contains(
+                        ": for the old figures<br>WAIVER of custom lawyer by bo for eve \\[approver, operator\\] at ");
     }
 
     @Test
