@@ -2,6 +2,7 @@
 package io.mlops4j.core.export;
 
 import io.mlops4j.core.codec.Decimals;
+import io.mlops4j.core.words.DurationWords;
 import io.mlops4j.governance.evidence.ModelCard;
 import io.mlops4j.governance.gate.Gate;
 import java.util.Locale;
@@ -36,7 +37,7 @@ final class GateWords {
             return card(g);
         }
         if (gate instanceof Gate.NotOlderThan g) {
-            return g.evidence() + " is at most " + PolicyWords.duration(g.age()) + " old at the promotion";
+            return g.evidence() + " is at most " + DurationWords.of(g.age()) + " old at the promotion";
         }
         return "a gate of the host passes";
     }

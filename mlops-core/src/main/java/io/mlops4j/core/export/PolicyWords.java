@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core.export;
 
+import io.mlops4j.core.words.DurationWords;
 import io.mlops4j.governance.Act;
 import io.mlops4j.governance.ApprovalPolicy;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,8 +26,8 @@ final class PolicyWords {
         rows.add(List.of("people who never vote", joined(policy.excludedPeople())));
         rows.add(List.of("required evidence", joined(policy.requiredEvidence())));
         rows.add(List.of("gates", lines(policy.gates().stream().map(GateWords::of))));
-        rows.add(List.of("approvals and waivers count for", duration(policy.voteExpiry())));
-        rows.add(List.of("requests stay open for", duration(policy.requestExpiry())));
+        rows.add(List.of("approvals and waivers count for", DurationWords.of(policy.voteExpiry())));
+        rows.add(List.of("requests stay open for", DurationWords.of(policy.requestExpiry())));
         rows.add(List.of("freeze, with no promotion", lines(policy.freezeWindows().stream())));
         return rows;
     }
@@ -60,22 +60,5 @@ final class PolicyWords {
     private static String lines(Stream<?> items) {
         List<String> lines = items.map(Object::toString).toList();
         return lines.isEmpty() ? "none" : String.join("\n", lines);
-    }
-
-    /** A length of time, from days down to nanoseconds; zero parts are left out. */
-    static String duration(Duration time) {
-        List<String> parts = new ArrayList<>();
-        add(parts, time.toDaysPart(), "day");
-        add(parts, time.toHoursPart(), "hour");
-        add(parts, time.toMinutesPart(), "minute");
-        add(parts, time.toSecondsPart(), "second");
-        add(parts, time.toNanosPart(), "nanosecond");
-        return String.join(" ", parts);
-    }
-
-    private static void add(List<String> parts, long count, String unit) {
-        if (count > 0) {
-            parts.add(count + " " + unit + (count == 1 ? "" : "s"));
-        }
     }
 }

@@ -142,7 +142,8 @@ public final class GateJudge {
 
     private GateAnswer age(Gate.NotOlderThan gate, AttachedEvidence attached) {
         boolean recent = Duration.between(attached.since(), question.now()).compareTo(gate.age()) <= 0;
-        String sentence = gate.evidence() + " is of " + attached.since() + ", wanted not older than " + DurationWords.of(gate.age());
+        String sentence = gate.evidence() + " is of " + attached.since() + ", wanted not older than "
+                + DurationWords.of(gate.age());
         return recent ? GateAnswer.pass(sentence) : GateAnswer.fail(sentence);
     }
 

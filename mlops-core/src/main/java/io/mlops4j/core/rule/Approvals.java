@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mlops4j.core.rule;
 
-import io.mlops4j.core.words.DurationWords;
 import io.mlops4j.common.Actor;
 import io.mlops4j.common.Digest;
+import io.mlops4j.core.words.DurationWords;
 import io.mlops4j.governance.Act;
 import io.mlops4j.governance.ApprovalPolicy;
 import io.mlops4j.governance.PromotionRequest;

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mlops4j.audit.GovernanceEvent;
 import io.mlops4j.core.codec.ModelCardCodec;
 import io.mlops4j.governance.evidence.ModelCard;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -207,16 +205,5 @@ class AuditReportTest {
                 .doesNotContain("secret")
                 .contains(": \\[erased\\]<br>", "| \\[erased\\] | review 1 closed<br>", ": \\[erased\\] |")
                 .isEqualTo(model.markdown());
-    }
-
-    @Test
-    @DisplayName("lengths of time are said in days, hours, minutes and seconds")
-    void durations() {
-        assertThat(List.of(
-                        PolicyWords.duration(Duration.parse("PT336H")),
-                        PolicyWords.duration(Duration.ofDays(1)),
-                        PolicyWords.duration(Duration.parse("PT25H1M1S")),
-                        PolicyWords.duration(Duration.parse("PT0.5S"))))
-                .containsExactly("14 days", "1 day", "1 day 1 hour 1 minute 1 second", "500000000 nanoseconds");
     }
 }
