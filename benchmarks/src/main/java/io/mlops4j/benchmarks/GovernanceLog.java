@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -89,7 +90,7 @@ final class GovernanceLog implements Area {
             return Stopwatch.seconds(() -> {
                 List<String> findings = AuditVerifier.verify(export, "-", List.of());
                 if (!findings.isEmpty()) {
-                    throw new IllegalStateException(findings.toString());
+                    throw new IllegalStateException(findings.size() + " findings, the first: " + findings.get(0));
                 }
                 return findings;
             });
@@ -98,11 +99,13 @@ final class GovernanceLog implements Area {
 
     private static void write(Path export, byte[][] leaves, MerkleTree tree) throws IOException {
         try (BufferedWriter log = Files.newBufferedWriter(export.resolve("log.jsonl"));
-                BufferedWriter hashes = Files.newBufferedWriter(export.resolve("leaf-hashes.txt"))) {
+                BufferedWriter hashes = Files.newBufferedWriter(export.resolve("leaf-hashes.txt"));
+                BufferedWriter remarks = Files.newBufferedWriter(export.resolve("remarks.jsonl"))) {
             for (int i = 0; i < leaves.length; i++) {
                 log.append(new String(leaves[i], UTF_8)).append('\n');
                 hashes.append(Base64.getEncoder().encodeToString(tree.leaf(i).bytes()))
                         .append('\n');
+                remarks.append(remark(i + 1)).append('\n');
             }
         }
         Digest root = tree.root(ENTRIES);
@@ -117,19 +120,35 @@ final class GovernanceLog implements Area {
                     Checkpoint.unsigned("models.example/churn", ENTRIES, root));
             Files.writeString(export.resolve("entry-" + receipt.revision() + ".tlog-proof"), receipt.text());
         }
-        MerkleTree registry = new MerkleTree();
-        String head = ENTRIES + " " + Base64.getEncoder().encodeToString(root.bytes()) + " churn";
-        registry.append(head.getBytes(UTF_8));
-        Files.writeString(
-                export.resolve("registry.txt"),
-                head + "\n\n"
-                        + Checkpoint.unsigned("models.example", 1, registry.root(1))
-                                .text());
+        String head = ENTRIES + " " + Base64.getEncoder().encodeToString(root.bytes());
+        Files.writeString(export.resolve("registry.txt"), listed("models.example", List.of(head + " churn")));
+        List<String> held = new ArrayList<>(List.of(head));
+        for (String report : List.of("report.html", "report.md")) {
+            Files.writeString(export.resolve(report), report);
+            held.add(Digest.of(report).hex() + "  " + report);
+        }
+        Files.writeString(export.resolve("reports.txt"), listed("models.example/churn/reports", held));
+    }
+
+    /** Lines and a checkpoint over them. */
+    private static String listed(String origin, List<String> lines) {
+        MerkleTree tree = new MerkleTree();
+        lines.forEach(line -> tree.append(line.getBytes(UTF_8)));
+        return String.join("\n", lines) + "\n\n"
+                + Checkpoint.unsigned(origin, tree.size(), tree.root(tree.size()))
+                        .text();
+    }
+
+    /** What the voter said, as it lies beside the log: every entry has one, the most that an export can have. */
+    private static String remark(long revision) {
+        String salt =
+                Base64.getEncoder().encodeToString(Digest.of("salt " + revision).bytes());
+        return "{\"v\":1,\"salt\":\"" + salt + "\",\"text\":\"figures " + revision + " checked\"}";
     }
 
     private static String entry(long revision) {
         GovernanceEvent vote = new GovernanceEvent.Voted(
-                (int) revision, Vote.Choice.APPROVE, SUBJECT, "remark:" + Digest.of("remark " + revision));
+                (int) revision, Vote.Choice.APPROVE, SUBJECT, "remark:" + Digest.of(remark(revision)));
         return ModelEntryCodec.encode(MODEL, new AuditEntry(revision, "c" + revision, BO, AT, SUBJECT, List.of(vote)));
     }
 }
